@@ -1,0 +1,7 @@
+/// Evidence to a checked answer: prompt, generation, sentence by sentence attribution, abstention.
+/// Depends on `rag.retrieve`, on langchain4j's chat model and token counter, and on
+/// `org.fumikura.rag`; knows no model runtime.
+@NullMarked
+package org.fumikura.rag.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.fumikura.rag.index;
+
+import java.util.List;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Scope;
+
+/// Passages, searchable by words as soon as they are committed and by meaning once their vectors
+/// are.
+///
+/// Writing is for one thread at a time; searching is for any number, also while writing. What is
+/// written becomes durable and visible together, at [#commit()]: a document is never half there.
+public interface PassageIndex extends AutoCloseable {
+    /// Puts `passages` in the place of all that is known of `document`, its vectors included.
+    ///
+    /// @param title searched beside the passages' own words
+    void replace(DocumentId document, String title, List<Passage> passages);
+
+    /// Takes `document` out, passages and vectors; nothing happens if it is not there.
+    void remove(DocumentId document);
+
+    /// Adds or replaces the vectors of passages.
+    void putVectors(List<PassageVector> vectors);
+
+    /// Makes all that was written since the last commit durable, then visible to searches.
+    void commit();
+
+    /// The best `k` passages by words (BM25), best first, ties by id. Empty for a query without a
+    /// searchable word.
+    List<ScoredPassage> lexical(String query, Scope scope, int k);
+
+    /// The `k` passages nearest in meaning (cosine), best first, ties by id.
+    List<ScoredPassage> nearest(float[] query, Scope scope, int k);
+
+    /// The passages with these ids, in the order asked; ids that are not there are left out.
+    List<Passage> passages(List<PassageId> ids);
+
+    /// Committed passages, and those of them that have a vector.
+    Size size();
+
+    /// Whether the parts were found on disk or had to be started anew, as they are on the first run
+    /// and when the chunker, the schema or the embedder has changed. The library refills what is
+    /// new.
+    Freshness freshness();
+
+    @Override
+    void close();
+
+    /// @param passages how many are searchable by words
+    /// @param vectors how many are searchable by meaning
+    record Size(int passages, int vectors) {}
+
+    /// @param words the state of the word postings
+    /// @param vectors the state of the vectors
+    record Freshness(State words, State vectors) {
+        /// How a part of the index came to be.
+        public enum State {
+            OPENED,
+            CREATED
+        }
+    }
+}

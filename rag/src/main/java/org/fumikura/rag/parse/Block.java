@@ -1,0 +1,32 @@
+package org.fumikura.rag.parse;
+
+import org.fumikura.rag.Span;
+
+/// A piece of a document's structure and its stretch of the document's text. Blocks are in reading
+/// order and do not overlap; text between them is white space.
+public sealed interface Block {
+    /// Where the block lies in the document's text.
+    Span span();
+
+    /// A heading; `level` 1 is the outermost.
+    record Heading(Span span, int level) implements Block {}
+
+    /// Running text.
+    record Paragraph(Span span) implements Block {}
+
+    /// One entry of a list, its marker included.
+    record ListItem(Span span) implements Block {}
+
+    /// One row of a table, cells separated by tabs.
+    record TableRow(Span span, Role role) implements Block {
+        /// What a row is to its table. The first row of a table starts a new one even after another
+        /// table.
+        public enum Role {
+            HEADER,
+            BODY
+        }
+    }
+
+    /// Text whose line breaks and spaces matter, such as program code.
+    record Verbatim(Span span) implements Block {}
+}

@@ -1,0 +1,29 @@
+package org.fumikura.rag.parse;
+
+/// What came of reading a file.
+public sealed interface ParseOutcome {
+    /// It was read.
+    record Parsed(ParsedDocument document) implements ParseOutcome {}
+
+    /// It is encrypted and the empty password does not open it.
+    record NeedsPassword() implements ParseOutcome {}
+
+    /// It holds pictures of text only; `pages` of them.
+    record NeedsOcr(int pages) implements ParseOutcome {}
+
+    /// It was read, and holds no text at all.
+    record Empty() implements ParseOutcome {}
+
+    /// No parser is known for its type.
+    record Unsupported(String mediaType) implements ParseOutcome {}
+
+    /// It is damaged or is not what its name says. `detail` is the parser's own short word for it,
+    /// free of document text.
+    record Damaged(String detail) implements ParseOutcome {}
+
+    /// It cannot be opened: gone, or not permitted.
+    record Inaccessible(String detail) implements ParseOutcome {}
+
+    /// It is larger than this machine can read; `limit` in bytes.
+    record TooLarge(long limit) implements ParseOutcome {}
+}

@@ -1,0 +1,13 @@
+package org.fumikura.rag.retrieve;
+
+import java.util.List;
+
+/// Finds passages. May be called from several threads at once.
+public interface Retriever {
+    /// The best passages for the request, best first, ties by passage id. Hybrid search falls back
+    /// on words while there is no embedding model.
+    ///
+    /// @throws org.fumikura.rag.RagException `EMBEDDER_MISSING` for a search by meaning alone
+    ///   without one
+    List<RankedPassage> retrieve(SearchRequest request);
+}
