@@ -1,0 +1,40 @@
+package org.fumikura.rag.answer;
+
+import java.util.List;
+
+/// An answer, checked.
+///
+/// @param text the sentences as shown, with citation marks `[n]`; empty if abstained
+/// @param verdict whether the documents answer the question
+/// @param citations in order of their numbers
+/// @param hits the passages found, best first
+/// @param model name of the model that wrote it; empty if none did
+/// @param prompt the user message as it was sent to the model, kept so that a follow-up can repeat
+///   it and prefill only what is new; empty if none was sent
+public record Answer(
+        String question,
+        String text,
+        Language language,
+        Verdict verdict,
+        List<AnswerSentence> sentences,
+        List<Citation> citations,
+        List<Hit> hits,
+        String model,
+        Timings timings,
+        String prompt) {
+    public Answer {
+        sentences = List.copyOf(sentences);
+        citations = List.copyOf(citations);
+        hits = List.copyOf(hits);
+    }
+
+    /// Whether the documents answer the question.
+    public enum Verdict {
+        /// They do.
+        ANSWERED,
+        /// They do not, as far as can be seen: the nearest passages are shown instead.
+        ABSTAINED,
+        /// The person stopped the answer; what was written is kept.
+        STOPPED
+    }
+}

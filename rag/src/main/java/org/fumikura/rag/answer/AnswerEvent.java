@@ -1,0 +1,32 @@
+package org.fumikura.rag.answer;
+
+import java.util.List;
+
+/// An answer in the making, in this order: `Found`, any number of `Draft` and `Checked`, one
+/// `Finished` or `Failed`.
+public sealed interface AnswerEvent {
+    /// Passages were found; the model starts reading them.
+    record Found(List<Hit> hits) implements AnswerEvent {
+        public Found {
+            hits = List.copyOf(hits);
+        }
+    }
+
+    /// More of the sentence being written: the whole unfinished sentence so far, not yet checked.
+    record Draft(String text) implements AnswerEvent {}
+
+    /// A sentence is written and checked. It takes the place of the draft.
+    ///
+    /// @param citations those that were not yet told
+    record Checked(AnswerSentence sentence, List<Citation> citations) implements AnswerEvent {
+        public Checked {
+            citations = List.copyOf(citations);
+        }
+    }
+
+    /// The answer is complete; it takes the place of all that came before.
+    record Finished(Answer answer) implements AnswerEvent {}
+
+    /// There will be no answer. The fault is of this module or of the model's.
+    record Failed(RuntimeException fault) implements AnswerEvent {}
+}

@@ -1,0 +1,23 @@
+package org.fumikura.rag.answer;
+
+import java.util.List;
+
+/// One sentence of an answer and what was found for it.
+///
+/// @param text the sentence without citation marks, with the white space that follows it left out
+/// @param citations numbers of the citations that support it; empty unless supported
+public record AnswerSentence(String text, Support support, List<Integer> citations) {
+    public AnswerSentence {
+        citations = List.copyOf(citations);
+    }
+
+    /// Whether the evidence bears a sentence out.
+    public enum Support {
+        /// A passage says so.
+        SUPPORTED,
+        /// No passage says so: shown, and marked.
+        UNSUPPORTED,
+        /// It claims nothing (a greeting, a heading, a refusal).
+        NONE
+    }
+}

@@ -1,0 +1,20 @@
+package org.fumikura.rag.answer;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// Answers questions from the library, and from nothing else.
+public interface Answerer {
+    /// Starts answering and returns at once. `listener` hears the events one at a time, in order,
+    /// on the answerer's threads.
+    Pending ask(Question question, Consumer<AnswerEvent> listener);
+
+    /// An answer under way.
+    interface Pending {
+        /// The answer; fails with the fault that [AnswerEvent.Failed] told.
+        CompletableFuture<Answer> answer();
+
+        /// Stops at once. The answer completes with what was written.
+        void stop();
+    }
+}

@@ -1,0 +1,54 @@
+package org.fumikura.rag.library;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.fumikura.rag.Document;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Scope;
+
+/// A person's files, kept searchable. May be used from any thread; work runs on the library's own.
+public interface Library extends AutoCloseable {
+    /// Takes files and folders in, folders with all they hold. A file whose content is already
+    /// known and unchanged costs a look at it and no more. Returns at once.
+    IngestJob add(Collection<Path> paths);
+
+    /// Every file, in path order.
+    List<LibraryFile> files();
+
+    /// Takes the files at or below these paths out of the library, never off the disk.
+    ///
+    /// @return the files taken out
+    List<LibraryFile> remove(Collection<Path> paths);
+
+    /// The documents of the files at or below these paths. Files of a folder that is not in the
+    /// library are not in the scope.
+    Scope scopeOf(Collection<Path> paths);
+
+    /// A document's text and pages, as they were read.
+    Optional<Document> document(DocumentId id);
+
+    /// Where a document is; empty if no file of the library holds it any more.
+    Optional<Source> source(DocumentId id);
+
+    /// Passages by id, in the order asked; ids no longer there are left out.
+    List<Passage> passages(List<PassageId> ids);
+
+    /// Calls `listener` for every change from now on, on the library's threads, until the returned
+    /// handle is closed. A listener returns quickly and throws nothing.
+    Subscription subscribe(Consumer<LibraryEvent> listener);
+
+    /// Stops the work, keeps what is done, releases index and database.
+    @Override
+    void close();
+
+    /// Ends a subscription.
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

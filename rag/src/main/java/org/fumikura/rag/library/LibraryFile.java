@@ -1,0 +1,26 @@
+package org.fumikura.rag.library;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.fumikura.rag.DocumentId;
+
+/// A file of the library as it stands at one moment.
+///
+/// @param path absolute
+/// @param size bytes
+/// @param document the content it holds; empty until it was read
+/// @param problem present just when the state is [FileState#PROBLEM]
+/// @param pages how many pages it has
+/// @param passages how many passages were made of it
+/// @param embedded how many of these are searchable by meaning
+public record LibraryFile(
+        Path path,
+        long size,
+        Instant modified,
+        FileState state,
+        Optional<DocumentId> document,
+        Optional<FileProblem> problem,
+        int pages,
+        int passages,
+        int embedded) {}
