@@ -1,0 +1,55 @@
+package org.fumikura.app.models;
+
+import java.util.List;
+
+/// What a person sees of a model.
+///
+/// @param id the catalogue's name for it
+/// @param title name to show, the same in every language
+/// @param licence SPDX identifier, or the licence's own name
+/// @param languages ISO 639 codes of the languages it is good at
+/// @param sizeBytes what has to be fetched
+/// @param memoryMb memory it needs, in MiB
+public record ModelCard(
+        String id,
+        Role role,
+        String title,
+        String licence,
+        List<String> languages,
+        long sizeBytes,
+        int memoryMb,
+        Fit fit,
+        Use use,
+        ModelState state) {
+    public ModelCard {
+        languages = List.copyOf(languages);
+    }
+
+    /// What a model is for.
+    public enum Role {
+        /// Writes answers.
+        CHAT,
+        /// Finds passages by meaning.
+        EMBEDDING,
+        /// Orders passages by how well they answer.
+        RERANK
+    }
+
+    /// Whether this machine can run it.
+    public enum Fit {
+        /// With room to spare.
+        FITS,
+        /// Needs more memory than this machine has.
+        TOO_LARGE,
+        /// Needs a newer llama.cpp than the built-in one, which is not installed.
+        NEEDS_RUNTIME
+    }
+
+    /// Whether the application works with it.
+    public enum Use {
+        /// The one chosen for its role: nothing is answered without it.
+        CHOSEN,
+        /// One that could be chosen.
+        OFFERED
+    }
+}

@@ -1,0 +1,34 @@
+package org.fumikura.app.models;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The models of this machine, as the window needs them. May be called from any thread; no call
+/// blocks on the network, on a download or on a model being loaded.
+public interface ModelSetup {
+    /// The models that can be chosen, in the catalogue's order; exactly one of each needed role is
+    /// [ModelCard.Use#CHOSEN].
+    List<ModelCard> models();
+
+    /// Tells `listener` of every model whose card changed, from now on, on any thread, until the
+    /// returned handle is closed. Progress comes at most ten times a second a model.
+    Subscription subscribe(Consumer<ModelCard> listener);
+
+    /// Starts getting the chosen models that are not on this machine; goes on where an earlier
+    /// fetch stopped. Does nothing while one is under way. The outcome shows in the cards' states.
+    void fetchChosen();
+
+    /// Stops fetching soon. What came is kept, and the states go back to [ModelState.Missing].
+    void cancelFetch();
+
+    /// Makes this model the one of its role, from the next question on. Remembered. It is not
+    /// fetched by this.
+    void choose(String id);
+
+    /// Ends a subscription.
+    @FunctionalInterface
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

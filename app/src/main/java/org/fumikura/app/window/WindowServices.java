@@ -1,0 +1,22 @@
+package org.fumikura.app.window;
+
+import java.nio.file.Path;
+import org.fumikura.app.models.ModelSetup;
+import org.fumikura.rag.answer.Answerer;
+import org.fumikura.rag.chat.Conversations;
+import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.Settings;
+
+/// What the window works with: everything that is not window.
+///
+/// @param home the person's data folder; sample documents go to `samples` below it
+/// @param release run once, off the FX thread, after the window has gone: stops work and gives
+///   everything back, the library included
+public record WindowServices(
+        Path home,
+        Library library,
+        Answerer answerer,
+        Conversations conversations,
+        Settings settings,
+        ModelSetup models,
+        Runnable release) {}
