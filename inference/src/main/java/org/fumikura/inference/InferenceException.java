@@ -1,0 +1,69 @@
+package org.fumikura.inference;
+
+import org.jspecify.annotations.Nullable;
+
+/// The one exception of this module. The code says what a caller can do about it and is what a user
+/// interface looks its sentence up by; the detail is data for that sentence (a model's id, a path,
+/// two counts), never document or question text, and never meant to be shown alone.
+public final class InferenceException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// What went wrong, by what can be done about it.
+    public enum Code {
+        /// The model's file is not there: download it. Detail: model id or path.
+        MODEL_MISSING,
+        /// The file is there but is not a whole, loadable model: remove it and download it again.
+        MODEL_BROKEN,
+        /// The catalogue has no model of this id. Detail: the id.
+        MODEL_UNKNOWN,
+        /// The model needs more memory than this machine has: take a smaller one.
+        OUT_OF_MEMORY,
+        /// The prompt and the room kept for the answer exceed the context. Detail: `prompt=<tokens>
+        /// output=<tokens> context=<tokens>`.
+        CONTEXT_OVERFLOW,
+        /// The worker process ended or stopped answering during the call; the next call starts a
+        /// new one.
+        WORKER_DIED,
+        /// The caller stopped the job.
+        CANCELLED,
+        /// The model was closed; no further call is possible.
+        CLOSED,
+        /// The native runtime refused the request. Detail: its message without the request's text.
+        GENERATION_FAILED,
+        /// No source could be reached. Detail: one line a source, with the reason.
+        SOURCE_UNREACHABLE,
+        /// What came is not what the catalogue promises. Detail: one line a source.
+        CHECKSUM_MISMATCH,
+        /// Too little room on the disk. Detail: `needed=<bytes> free=<bytes> path=<folder>`.
+        DISK_FULL,
+        /// A program that the source needs is not installed. Detail: its name (`python3`, `pip`).
+        TOOL_MISSING,
+        /// A file of this program's own could not be read or written. Detail: the path.
+        IO_FAILED
+    }
+
+    private final Code code;
+    private final String detail;
+
+    /// @param detail data about the failure, without any document or question text
+    public InferenceException(Code code, String detail) {
+        this(code, detail, null);
+    }
+
+    /// @param cause what the failure was seen as, kept for logs
+    public InferenceException(Code code, String detail, @Nullable Throwable cause) {
+        super(code + ": " + detail, cause);
+        this.code = code;
+        this.detail = detail;
+    }
+
+    /// What went wrong.
+    public Code code() {
+        return code;
+    }
+
+    /// The data that goes with the code; its form is given at each code.
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,203 @@
+package org.fumikura.inference.engine;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import dev.langchain4j.model.TokenCountEstimator;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.ChatResponseMetadata;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.fumikura.inference.engine.Call.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/// A chat model in a worker process, as langchain4j's streaming model.
+///
+/// `chat` returns at once; the handler is called on the worker's thread. Failures reach `onError`
+/// as [InferenceException]: `CONTEXT_OVERFLOW` before anything is computed, `WORKER_DIED` when the
+/// process went away (the next request starts a new one), `MODEL_MISSING`, `MODEL_BROKEN`.
+///
+/// Stopping: [StreamingHandle#cancel()], from the first partial response's context or from
+/// [#start(ChatRequest, StreamingChatResponseHandler)], from any thread. After it the handler is
+/// called no more, neither for completion nor for error; the worker takes the next request after
+/// the token or prefill step it is in, and keeps what it computed in its cache. [#stop()] stops
+/// whatever runs, and its handler gets `onError` with `CANCELLED`.
+///
+/// The prompt is rendered with the template in the model's file. Temperature is 0 unless asked for.
+/// A request shares its longest common beginning with the one before through the worker's cache and
+/// computes only the rest. The answer carries the figures: token usage, and in
+/// [AiMessage#attributes()] the keys below.
+///
+/// Tools and JSON response formats are not supported and refused.
+public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
+    /// Attribute of the answer: prompt tokens found in the cache, an [Integer].
+    public static final String CACHED_TOKENS = "cached_tokens";
+
+    /// Attribute of the answer: milliseconds from the request to the first text, waiting for other
+    /// calls and for the model's loading included, a [Long].
+    public static final String FIRST_TOKEN_MILLIS = "first_token_ms";
+
+    /// Attribute of the answer: milliseconds from the request to its end, a [Long].
+    public static final String TOTAL_MILLIS = "total_ms";
+
+    private static final int DEFAULT_OUTPUT_TOKENS = 512;
+
+    private final Worker worker;
+    private final ChatRequestParameters defaults;
+    private final AtomicReference<@Nullable Generation> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable Call> prefilling = new AtomicReference<>();
+
+    /// @param worker owned: closed with this model
+    /// @param modelName reported in answers
+    public LocalChatModel(Worker worker, String modelName) {
+        this.worker = worker;
+        this.defaults =
+                ChatRequestParameters.builder()
+                        .modelName(modelName)
+                        .temperature(0.0)
+                        .maxOutputTokens(DEFAULT_OUTPUT_TOKENS)
+                        .build();
+    }
+
+    @Override
+    public ChatRequestParameters defaultRequestParameters() {
+        return defaults;
+    }
+
+    @Override
+    public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+        begin(request, handler);
+    }
+
+    /// As `chat`, and gives the handle at once, so that a long prefill can be stopped too.
+    /// Listeners are not called.
+    public StreamingHandle start(ChatRequest request, StreamingChatResponseHandler handler) {
+        ChatRequest complete =
+                ChatRequest.builder()
+                        .messages(request.messages())
+                        .parameters(defaults.overrideWith(request.parameters()))
+                        .build();
+        return begin(complete, handler);
+    }
+
+    private StreamingHandle begin(ChatRequest request, StreamingChatResponseHandler handler) {
+        Sampling sampling = sampling(request.parameters());
+        Generation generation = new Generation(handler, this::response);
+        // What a prefill has computed stays in the cache: ending it never costs anything.
+        stopPrefill();
+        Call call =
+                worker.submit(
+                        new Request.Generate(Turn.of(request.messages()), sampling),
+                        Urgency.NOW,
+                        generation::text);
+        running.set(generation);
+        generation.follow(call);
+        call.result().whenComplete((answer, failure) -> running.compareAndSet(generation, null));
+        return generation;
+    }
+
+    /// Stops the running answer, if any; its handler's `onError` gets `CANCELLED`.
+    public void stop() {
+        Generation generation = running.get();
+        if (generation != null) {
+            generation.stop();
+        }
+    }
+
+    /// Computes the conversation's beginning into the cache in the background, up to the end of the
+    /// last message's text, so that the answer to a conversation which begins the same starts
+    /// sooner. Returns at once; a later prefill or request ends it early. Failures only mean a
+    /// slower start.
+    public void prefill(List<ChatMessage> messages) {
+        stopPrefill();
+        prefilling.set(
+                worker.submit(new Request.Prefill(Turn.of(messages)), Urgency.LATER, text -> {}));
+    }
+
+    private void stopPrefill() {
+        Call earlier = prefilling.getAndSet(null);
+        if (earlier != null) {
+            earlier.cancel();
+        }
+    }
+
+    /// The same model for callers that wait for the whole answer. Interrupting the waiting thread
+    /// stops the answer.
+    public ChatModel blocking() {
+        return new BlockingChatModel(this);
+    }
+
+    /// Counts with this model's tokenizer; messages as its template writes them.
+    public TokenCountEstimator tokenCounts() {
+        return new LocalTokenCountEstimator(worker);
+    }
+
+    /// The process behind this model.
+    public Worker worker() {
+        return worker;
+    }
+
+    /// Ends the worker process. Later calls fail with `CLOSED`.
+    @Override
+    public void close() {
+        worker.close();
+    }
+
+    private static Sampling sampling(ChatRequestParameters parameters) {
+        if (!parameters.toolSpecifications().isEmpty()) {
+            throw new UnsupportedFeatureException("tools");
+        }
+        if (parameters.responseFormat() != null
+                && parameters.responseFormat().type() != ResponseFormatType.TEXT) {
+            throw new UnsupportedFeatureException("response format");
+        }
+        return new Sampling(
+                Objects.requireNonNullElse(parameters.maxOutputTokens(), DEFAULT_OUTPUT_TOKENS),
+                Objects.requireNonNullElse(parameters.temperature(), 0.0),
+                Objects.requireNonNullElse(parameters.topP(), 1.0),
+                Objects.requireNonNullElse(parameters.topK(), 0),
+                parameters.stopSequences());
+    }
+
+    private ChatResponse response(
+            String text, Response.Generated generated, long firstMillis, long totalMillis) {
+        GenerationStats stats = generated.stats();
+        AiMessage message =
+                AiMessage.builder()
+                        .text(text)
+                        .attributes(
+                                Map.of(
+                                        CACHED_TOKENS,
+                                        stats.cachedTokens(),
+                                        FIRST_TOKEN_MILLIS,
+                                        firstMillis,
+                                        TOTAL_MILLIS,
+                                        totalMillis))
+                        .build();
+        return ChatResponse.builder()
+                .aiMessage(message)
+                .metadata(
+                        ChatResponseMetadata.builder()
+                                .modelName(defaults.modelName())
+                                .tokenUsage(
+                                        new TokenUsage(
+                                                stats.promptTokens(), stats.generatedTokens()))
+                                .finishReason(
+                                        generated.cutOff()
+                                                ? FinishReason.LENGTH
+                                                : FinishReason.STOP)
+                                .build())
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package org.fumikura.inference.engine;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+
+/// The worker process: connects to its parent's socket and serves requests until the parent is
+/// gone.
+public final class WorkerMain {
+    private WorkerMain() {}
+
+    /// @param args the parent's socket, then the folder for native libraries; both folders are this
+    ///   process's own and are removed when it ends
+    public static void main(String[] args) throws IOException {
+        Path socket = Path.of(args[0]);
+        try {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            NativeRuntime runtime =
+                    ServiceLoader.load(NativeRuntime.class)
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException("no native runtime"));
+            try (Frames frames = new Frames(channel)) {
+                new WorkerSession(frames, runtime).serve();
+            }
+        } finally {
+            // The parent may have been killed, so the folders are cleared here too.
+            WorkerFolders.delete(socket.getParent());
+            WorkerFolders.delete(Path.of(args[1]));
+            // Not exit: shutdown hooks and native destructors are where the binding hangs, and a
+            // native call may still run on the engine thread.
+            Runtime.getRuntime().halt(0);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.fumikura.inference.engine;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.fumikura.inference.InferenceException;
+import org.fumikura.inference.InferenceException.Code;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One running worker process with its loaded model and its socket, seen from the parent.
+final class WorkerProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerProcess.class);
+
+    /// A worker that does not heed a stop within this is ended: it is inside one native step.
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+
+    private static final Duration KILL_GRACE = Duration.ofSeconds(5);
+
+    private final Process process;
+    private final Frames frames;
+    private final WorkerFolders folders;
+
+    private WorkerProcess(Process process, Frames frames, WorkerFolders folders) {
+        this.process = process;
+        this.frames = frames;
+        this.folders = folders;
+    }
+
+    /// Starts a worker and waits until its model is loaded.
+    ///
+    /// @throws InferenceException `WORKER_DIED` if it ends or takes too long, or what it reports
+    static WorkerProcess start(WorkerSettings settings) {
+        long start = System.nanoTime();
+        try {
+            WorkerFolders folders = WorkerFolders.create(settings.nativeFolder());
+            Process process = null;
+            try (ServerSocketChannel server =
+                    ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                server.bind(UnixDomainSocketAddress.of(folders.socket()));
+                process = launch(folders);
+                WorkerProcess worker = connect(settings, server, process, folders);
+                LOG.info(
+                        "Worker {} ready for {} in {} ms",
+                        process.pid(),
+                        settings.model().getFileName(),
+                        WorkerSession.millisSince(start));
+                return worker;
+            } catch (IOException | RuntimeException e) {
+                if (process != null) {
+                    process.destroyForcibly();
+                }
+                folders.delete();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new InferenceException(Code.WORKER_DIED, "load", e);
+        }
+    }
+
+    private static Process launch(WorkerFolders folders) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        java.toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
+                        "-XX:-CreateCoredumpOnCrash",
+                        // A crash report may hold text: none is written.
+                        "-XX:+SuppressFatalErrorMessage",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dfile.encoding=UTF-8",
+                        "-Djava.io.tmpdir=" + folders.nativeFolder(),
+                        "-cp",
+                        absolute(System.getProperty("java.class.path")),
+                        WorkerMain.class.getName(),
+                        folders.socket().toString(),
+                        folders.nativeFolder().toString());
+        builder.directory(folders.nativeFolder().toFile());
+        // The native code writes the texts it works on: its output goes nowhere.
+        builder.redirectInput(Redirect.PIPE)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD);
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        // Otherwise an abort starts a debugger for a backtrace, and dying takes seconds.
+        builder.environment().put("GGML_NO_BACKTRACE", "1");
+        return builder.start();
+    }
+
+    /// The class path with absolute parts, because the worker runs in another folder.
+    private static String absolute(String classPath) {
+        return String.join(
+                File.pathSeparator,
+                List.of(classPath.split(File.pathSeparator)).stream()
+                        .map(part -> Path.of(part).toAbsolutePath().toString())
+                        .toList());
+    }
+
+    private static WorkerProcess connect(
+            WorkerSettings settings,
+            ServerSocketChannel server,
+            Process process,
+            WorkerFolders folders)
+            throws IOException {
+        CompletableFuture<Void> loaded = new CompletableFuture<>();
+        CompletableFuture.delayedExecutor(settings.loadTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (!loaded.isDone()) {
+                        process.destroyForcibly();
+                    }
+                });
+        // Whoever waits on the socket is woken when the process ends before it connects.
+        process.onExit().thenRun(() -> closeQuietly(server));
+        Frames frames = new Frames(server.accept());
+        WorkerProcess worker = new WorkerProcess(process, frames, folders);
+        try {
+            frames.write(
+                    new Request.Load(
+                            new ModelLoad(
+                                    settings.model().toAbsolutePath().toString(),
+                                    settings.task(),
+                                    settings.contextTokens(),
+                                    settings.threads(),
+                                    folders.nativeFolder().toString())));
+            return switch (frames.read(Response.class)) {
+                case Response.Loaded ready -> worker;
+                case Response.Failed failed ->
+                        throw new InferenceException(failed.code(), settings.model().toString());
+                case Response other -> throw new IOException("unexpected answer to load");
+            };
+        } finally {
+            loaded.complete(null);
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            LOG.debug("Closing failed: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// Runs the call to its end on this thread.
+    ///
+    /// @throws IOException if the worker is gone
+    Response run(Call call) throws IOException {
+        frames.write(call.request());
+        while (true) {
+            switch (frames.read(Response.class)) {
+                case Response.Piece piece -> call.text(piece.text());
+                case Response answer -> {
+                    return answer;
+                }
+            }
+        }
+    }
+
+    /// Asks the worker to end its running call, from any thread; ends the worker if it does not.
+    void cancel(CompletableFuture<?> call) {
+        try {
+            frames.write(new Request.Cancel());
+        } catch (IOException e) {
+            // Dead already: the reading thread sees it too.
+            return;
+        }
+        CompletableFuture.delayedExecutor(STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (!call.isDone()) {
+                        LOG.warn("Worker {} did not stop and is replaced", pid());
+                        process.destroyForcibly();
+                    }
+                });
+    }
+
+    /// Ends the process within a few seconds and clears its folders.
+    void kill() {
+        closeQuietly(frames);
+        process.destroyForcibly();
+        try {
+            process.waitFor(KILL_GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        folders.delete();
+    }
+}

@@ -1,0 +1,86 @@
+package org.fumikura.inference.engine;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// How to run one model in a worker.
+///
+/// @param model the model's GGUF file
+/// @param task what the model is loaded for
+/// @param contextTokens room for prompt and answer together; an embedder's longest input
+/// @param threads threads for the arithmetic
+/// @param nativeFolder folder of this program's own where native libraries are unpacked, created if
+///   missing; the runtime's loader deletes files in it
+/// @param loadTimeout after this the worker counts as hung and is ended
+/// @param idleTimeout after this without a call the worker is ended to give its memory back; the
+///   next call loads the model again
+public record WorkerSettings(
+        Path model,
+        Task task,
+        int contextTokens,
+        int threads,
+        Path nativeFolder,
+        Duration loadTimeout,
+        Duration idleTimeout) {
+
+    /// What a model is loaded for.
+    public enum Task {
+        /// Chat: templates, generation, prompt cache.
+        GENERATE,
+        /// Vectors, mean pooling as the file says.
+        EMBED
+    }
+
+    /// Room for prompt and answer when nobody chose.
+    public static final int DEFAULT_CONTEXT_TOKENS = 4096;
+
+    private static final Duration LOAD_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(30);
+
+    public WorkerSettings {
+        if (contextTokens < 64 || threads < 1) {
+            throw new IllegalArgumentException("context " + contextTokens + ", threads " + threads);
+        }
+    }
+
+    /// A chat model with the default context, on all physical cores.
+    public static WorkerSettings chat(Path model, Path nativeFolder) {
+        return new WorkerSettings(
+                model,
+                Task.GENERATE,
+                DEFAULT_CONTEXT_TOKENS,
+                PhysicalCores.count(),
+                nativeFolder,
+                LOAD_TIMEOUT,
+                IDLE_TIMEOUT);
+    }
+
+    /// An embedder of inputs up to `maxTokens`, on all physical cores.
+    public static WorkerSettings embedding(Path model, int maxTokens, Path nativeFolder) {
+        return new WorkerSettings(
+                model,
+                Task.EMBED,
+                Math.max(64, maxTokens),
+                PhysicalCores.count(),
+                nativeFolder,
+                LOAD_TIMEOUT,
+                IDLE_TIMEOUT);
+    }
+
+    /// The same with another context length.
+    public WorkerSettings withContextTokens(int tokens) {
+        return new WorkerSettings(
+                model, task, tokens, threads, nativeFolder, loadTimeout, idleTimeout);
+    }
+
+    /// The same with another number of threads.
+    public WorkerSettings withThreads(int count) {
+        return new WorkerSettings(
+                model, task, contextTokens, count, nativeFolder, loadTimeout, idleTimeout);
+    }
+
+    /// The same with other timeouts.
+    public WorkerSettings withTimeouts(Duration load, Duration idle) {
+        return new WorkerSettings(model, task, contextTokens, threads, nativeFolder, load, idle);
+    }
+}
