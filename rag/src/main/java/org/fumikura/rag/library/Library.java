@@ -17,6 +17,10 @@ public interface Library extends AutoCloseable {
     /// known and unchanged costs a look at it and no more. Returns at once.
     IngestJob add(Collection<Path> paths);
 
+    /// Takes up what an earlier run left unfinished: files not yet read, documents not yet indexed, vectors
+    /// not yet made. Returns at once.
+    IngestJob resume();
+
     /// Every file, in path order.
     List<LibraryFile> files();
 
@@ -42,7 +46,7 @@ public interface Library extends AutoCloseable {
     /// handle is closed. A listener returns quickly and throws nothing.
     Subscription subscribe(Consumer<LibraryEvent> listener);
 
-    /// Stops the work, keeps what is done, releases index and database.
+    /// Stops the work, keeps what is done, and closes the index; the database stays its owner's.
     @Override
     void close();
 

@@ -1,0 +1,35 @@
+package org.fumikura.rag.chat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import org.fumikura.rag.answer.Answer;
+
+/// Answers as the database keeps them. Fields that a later version added or dropped are passed over.
+final class AnswerJson {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new Jdk8Module())
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+
+    private AnswerJson() {}
+
+    static String write(Answer answer) {
+        try {
+            return JSON.writeValueAsString(answer);
+        } catch (JsonProcessingException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    static Answer read(String json) {
+        try {
+            return JSON.readValue(json, Answer.class);
+        } catch (JsonProcessingException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.fumikura.rag.chat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.library.Database;
+import org.jdbi.v3.core.Handle;
+
+/// Conversations kept in the library's database.
+public final class StoredConversations implements Conversations {
+    private final Database database;
+    private final InstantSource clock;
+
+    public StoredConversations(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Conversation> list() {
+        return database.read(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT id, title, started, changed FROM conversation"
+                                                + " ORDER BY changed DESC, id DESC")
+                                .map(
+                                        (row, context) ->
+                                                new Conversation(
+                                                        row.getLong("id"),
+                                                        row.getString("title"),
+                                                        Instant.ofEpochMilli(row.getLong("started")),
+                                                        Instant.ofEpochMilli(row.getLong("changed"))))
+                                .list());
+    }
+
+    @Override
+    public Conversation start(String title) {
+        Instant now = now();
+        long id =
+                database.write(
+                        handle ->
+                                insert(
+                                        handle,
+                                        "INSERT INTO conversation (title, started, changed) VALUES (?, ?, ?)",
+                                        title,
+                                        now.toEpochMilli(),
+                                        now.toEpochMilli()));
+        return new Conversation(id, title, now, now);
+    }
+
+    @Override
+    public void rename(long conversation, String title) {
+        database.write(
+                handle ->
+                        handle.execute(
+                                "UPDATE conversation SET title = ? WHERE id = ?", title, conversation));
+    }
+
+    @Override
+    public void delete(long conversation) {
+        database.write(
+                handle -> handle.execute("DELETE FROM conversation WHERE id = ?", conversation));
+    }
+
+    @Override
+    public List<Turn> turns(long conversation) {
+        return database.read(
+                handle ->
+                        handle.createQuery(
+                                        "SELECT id, asked, answer FROM turn"
+                                                + " WHERE conversation = :conversation ORDER BY id")
+                                .bind("conversation", conversation)
+                                .map(
+                                        (row, context) ->
+                                                new Turn(
+                                                        row.getLong("id"),
+                                                        Instant.ofEpochMilli(row.getLong("asked")),
+                                                        AnswerJson.read(row.getString("answer"))))
+                                .list());
+    }
+
+    @Override
+    public Turn append(long conversation, Answer answer) {
+        Instant now = now();
+        long id =
+                database.write(
+                        handle -> {
+                            handle.execute(
+                                    "UPDATE conversation SET changed = ? WHERE id = ?",
+                                    now.toEpochMilli(),
+                                    conversation);
+                            return insert(
+                                    handle,
+                                    "INSERT INTO turn (conversation, asked, answer) VALUES (?, ?, ?)",
+                                    conversation,
+                                    now.toEpochMilli(),
+                                    AnswerJson.write(answer));
+                        });
+        return new Turn(id, now, answer);
+    }
+
+    private static long insert(Handle handle, String sql, Object... values) {
+        var update = handle.createUpdate(sql);
+        for (int i = 0; i < values.length; i++) {
+            update.bind(i, values[i]);
+        }
+        return update.executeAndReturnGeneratedKeys("id").mapTo(Long.class).one();
+    }
+
+    /// The database keeps milliseconds; what is returned should equal what is read back.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

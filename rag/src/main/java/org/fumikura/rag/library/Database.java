@@ -1,0 +1,113 @@
+package org.fumikura.rag.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.fumikura.rag.RagException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// The library's SQLite database: what is not search.
+///
+/// Write-ahead logging, so that reading never waits for writing; every commit is synced to the disk.
+/// The schema is brought up to date by numbered scripts when the database opens; SQLite's
+/// `user_version` remembers the last one. Calls may come from any thread: one writes at a time, one
+/// reads at a time.
+public final class Database implements AutoCloseable {
+    private static final int SCHEMA = 1;
+
+    private final Handle writer;
+    private final Handle reader;
+
+    private Database(Handle writer, Handle reader) {
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /// Opens the database in `file`, making or upgrading it as needed.
+    ///
+    /// @throws RagException `DATABASE_BROKEN` if it cannot be opened or a newer version wrote it
+    public static Database open(Path file) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(10_000);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Jdbi jdbi = Jdbi.create(source);
+            Handle writer = jdbi.open();
+            migrate(writer, file);
+            return new Database(writer, jdbi.open());
+        } catch (JdbiException | IOException fault) {
+            throw new RagException(RagException.Code.DATABASE_BROKEN, file.toString(), fault);
+        }
+    }
+
+    private static void migrate(Handle handle, Path file) {
+        int version = handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
+        if (version > SCHEMA) {
+            handle.close();
+            throw new RagException(RagException.Code.DATABASE_BROKEN, file.toString());
+        }
+        for (int next = version + 1; next <= SCHEMA; next++) {
+            int number = next;
+            handle.useTransaction(
+                    step -> {
+                        step.createScript(script(number)).execute();
+                        step.execute("PRAGMA user_version = " + number);
+                    });
+        }
+    }
+
+    private static String script(int number) {
+        String name = "%03d.sql".formatted(number);
+        try (InputStream in = Database.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("missing schema script " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /// Runs `work` in one transaction of its own and returns what it returns.
+    public <T> T write(Work<T> work) {
+        synchronized (writer) {
+            return writer.inTransaction(work::run);
+        }
+    }
+
+    /// Runs reading `work`; it sees what was committed before.
+    public <T> T read(Work<T> work) {
+        synchronized (reader) {
+            return work.run(reader);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (reader) {
+            reader.close();
+        }
+        synchronized (writer) {
+            writer.close();
+        }
+    }
+
+    /// Something to do with an open connection.
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Handle handle);
+    }
+}

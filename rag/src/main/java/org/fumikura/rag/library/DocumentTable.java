@@ -1,0 +1,212 @@
+package org.fumikura.rag.library;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.rag.Document;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Page;
+import org.fumikura.rag.Span;
+import org.fumikura.rag.parse.Block;
+import org.fumikura.rag.parse.ParsedDocument;
+import org.jdbi.v3.core.Handle;
+
+/// The `document` table: the text and structure of what was read, so that the index can be made again
+/// without reading the files again.
+final class DocumentTable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private DocumentTable() {}
+
+    /// Keeps a document, not yet indexed, in the place of an earlier reading.
+    static void put(Handle handle, DocumentId id, ParsedDocument document, int passages) {
+        handle.execute(
+                """
+                INSERT INTO document
+                    (id, title, media_type, text, pages, blocks, page_count, passages, indexed, embedded)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                ON CONFLICT (id) DO UPDATE SET title = excluded.title,
+                    media_type = excluded.media_type, text = excluded.text, pages = excluded.pages,
+                    blocks = excluded.blocks, page_count = excluded.page_count,
+                    passages = excluded.passages, indexed = 0, embedded = 0
+                """,
+                id.sha256(),
+                document.title(),
+                document.mediaType(),
+                document.text(),
+                write(document.pages().stream().map(DocumentTable::encode).toList()),
+                write(document.blocks().stream().map(DocumentTable::encode).toList()),
+                document.pages().size(),
+                passages);
+    }
+
+    /// The document as it was parsed.
+    static Optional<ParsedDocument> parsed(Handle handle, DocumentId id) {
+        return handle.createQuery(
+                        "SELECT title, media_type, text, pages, blocks FROM document WHERE id = :id")
+                .bind("id", id.sha256())
+                .map(
+                        (row, context) ->
+                                new ParsedDocument(
+                                        row.getString("title"),
+                                        row.getString("media_type"),
+                                        row.getString("text"),
+                                        decodePages(row.getString("pages")),
+                                        decodeBlocks(row.getString("blocks"))))
+                .findOne();
+    }
+
+    /// The document as it is shown, with its own title or none.
+    static Optional<Document> find(Handle handle, DocumentId id) {
+        return handle.createQuery(
+                        "SELECT title, media_type, text, pages FROM document WHERE id = :id")
+                .bind("id", id.sha256())
+                .map(
+                        (row, context) ->
+                                new Document(
+                                        id,
+                                        row.getString("title"),
+                                        row.getString("media_type"),
+                                        row.getString("text"),
+                                        decodePages(row.getString("pages"))))
+                .findOne();
+    }
+
+    static Optional<String> title(Handle handle, DocumentId id) {
+        return handle.createQuery("SELECT title FROM document WHERE id = :id")
+                .bind("id", id.sha256())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    static boolean isIndexed(Handle handle, DocumentId id) {
+        return handle.createQuery("SELECT indexed FROM document WHERE id = :id")
+                .bind("id", id.sha256())
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0)
+                .equals(1);
+    }
+
+    static void markIndexed(Handle handle, DocumentId id) {
+        handle.execute("UPDATE document SET indexed = 1 WHERE id = ?", id.sha256());
+    }
+
+    static void setPassages(Handle handle, DocumentId id, int passages) {
+        handle.execute(
+                "UPDATE document SET passages = ?, embedded = 0, indexed = 0 WHERE id = ?",
+                passages,
+                id.sha256());
+    }
+
+    static void setEmbedded(Handle handle, DocumentId id, int embedded) {
+        handle.execute("UPDATE document SET embedded = ? WHERE id = ?", embedded, id.sha256());
+    }
+
+    static void forgetIndex(Handle handle) {
+        handle.execute("UPDATE document SET indexed = 0, embedded = 0");
+    }
+
+    static void forgetVectors(Handle handle) {
+        handle.execute("UPDATE document SET embedded = 0");
+    }
+
+    /// How many passages of the document have no vector yet, with what is there.
+    static Optional<EmbeddingProgress> embedding(Handle handle, DocumentId id) {
+        return handle.createQuery("SELECT passages, embedded FROM document WHERE id = :id")
+                .bind("id", id.sha256())
+                .map(
+                        (row, context) ->
+                                new EmbeddingProgress(row.getInt("passages"), row.getInt("embedded")))
+                .findOne();
+    }
+
+    /// Documents searchable by words but not all by meaning, oldest first.
+    static List<DocumentId> awaitingVectors(Handle handle) {
+        return handle.createQuery(
+                        "SELECT id FROM document WHERE indexed = 1 AND embedded < passages ORDER BY rowid")
+                .map((row, context) -> new DocumentId(row.getString("id")))
+                .list();
+    }
+
+    /// Documents kept but not in the index, oldest first.
+    static List<DocumentId> notIndexed(Handle handle) {
+        return handle.createQuery("SELECT id FROM document WHERE indexed = 0 ORDER BY rowid")
+                .map((row, context) -> new DocumentId(row.getString("id")))
+                .list();
+    }
+
+    /// Documents that no file holds.
+    static List<DocumentId> orphans(Handle handle) {
+        return handle.createQuery(
+                        "SELECT id FROM document d WHERE NOT EXISTS"
+                                + " (SELECT 1 FROM file WHERE document = d.id)")
+                .map((row, context) -> new DocumentId(row.getString("id")))
+                .list();
+    }
+
+    static void delete(Handle handle, DocumentId id) {
+        handle.execute("DELETE FROM document WHERE id = ?", id.sha256());
+    }
+
+    private static int[] encode(Page page) {
+        return new int[] {page.span().start(), page.span().end()};
+    }
+
+    private static int[] encode(Block block) {
+        int start = block.span().start();
+        int end = block.span().end();
+        return switch (block) {
+            case Block.Heading heading -> new int[] {0, start, end, heading.level()};
+            case Block.Paragraph _ -> new int[] {1, start, end, 0};
+            case Block.ListItem _ -> new int[] {2, start, end, 0};
+            case Block.TableRow row -> new int[] {3, start, end, row.role().ordinal()};
+            case Block.Verbatim _ -> new int[] {4, start, end, 0};
+        };
+    }
+
+    private static Block decode(int[] code) {
+        var span = new Span(code[1], code[2]);
+        return switch (code[0]) {
+            case 0 -> new Block.Heading(span, code[3]);
+            case 1 -> new Block.Paragraph(span);
+            case 2 -> new Block.ListItem(span);
+            case 3 -> new Block.TableRow(span, Block.TableRow.Role.values()[code[3]]);
+            case 4 -> new Block.Verbatim(span);
+            default -> throw new IllegalStateException("unknown kind of block " + code[0]);
+        };
+    }
+
+    private static List<Page> decodePages(String json) {
+        var pages = new ArrayList<Page>();
+        for (int[] code : read(json)) {
+            pages.add(new Page(pages.size() + 1, new Span(code[0], code[1])));
+        }
+        return pages;
+    }
+
+    private static List<Block> decodeBlocks(String json) {
+        return read(json).stream().map(DocumentTable::decode).toList();
+    }
+
+    private static String write(List<int[]> codes) {
+        try {
+            return JSON.writeValueAsString(codes);
+        } catch (JsonProcessingException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    private static List<int[]> read(String json) {
+        try {
+            return List.of(JSON.readValue(json, int[][].class));
+        } catch (JsonProcessingException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    /// How far a document's passages have been embedded.
+    record EmbeddingProgress(int passages, int embedded) {}
+}

@@ -1,0 +1,117 @@
+package org.fumikura.rag.library;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.rag.DocumentId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/// The `file` table: which files the library knows and what they hold.
+final class FileTable {
+    private static final String SELECT =
+            """
+            SELECT f.path, f.size, f.modified, f.document, f.problem, f.detail,
+                   COALESCE(d.page_count, 0) AS pages, COALESCE(d.passages, 0) AS passages,
+                   COALESCE(d.embedded, 0) AS embedded, COALESCE(d.indexed, 0) AS indexed
+            FROM file f LEFT JOIN document d ON d.id = f.document
+            """;
+
+    private static final RowMapper<LibraryFile> ROW =
+            (row, context) -> {
+                Optional<DocumentId> document =
+                        Optional.ofNullable(row.getString("document")).map(DocumentId::new);
+                @Nullable String problem = row.getString("problem");
+                int passages = row.getInt("passages");
+                int embedded = row.getInt("embedded");
+                FileState state;
+                if (problem != null) {
+                    state = FileState.PROBLEM;
+                } else if (document.isEmpty() || row.getInt("indexed") == 0) {
+                    state = FileState.QUEUED;
+                } else {
+                    state = embedded < passages ? FileState.SEARCHABLE : FileState.READY;
+                }
+                String detail = row.getString("detail");
+                return new LibraryFile(
+                        Path.of(row.getString("path")),
+                        row.getLong("size"),
+                        Instant.ofEpochMilli(row.getLong("modified")),
+                        state,
+                        document,
+                        Optional.ofNullable(problem)
+                                .map(kind -> new FileProblem(FileProblem.Kind.valueOf(kind), detail)),
+                        row.getInt("pages"),
+                        passages,
+                        embedded);
+            };
+
+    private FileTable() {}
+
+    static List<LibraryFile> all(Handle handle) {
+        return handle.createQuery(SELECT + " ORDER BY f.path").map(ROW).list();
+    }
+
+    static Optional<LibraryFile> find(Handle handle, Path path) {
+        return handle.createQuery(SELECT + " WHERE f.path = :path")
+                .bind("path", path.toString())
+                .map(ROW)
+                .findOne();
+    }
+
+    static List<LibraryFile> holding(Handle handle, DocumentId document) {
+        return handle.createQuery(SELECT + " WHERE f.document = :document ORDER BY f.path")
+                .bind("document", document.sha256())
+                .map(ROW)
+                .list();
+    }
+
+    /// Files waiting to be read.
+    static List<Path> waiting(Handle handle) {
+        return handle.createQuery(
+                        "SELECT path FROM file WHERE document IS NULL AND problem IS NULL ORDER BY path")
+                .map((row, context) -> Path.of(row.getString("path")))
+                .list();
+    }
+
+    /// Makes the file known, if it is not, as waiting to be read.
+    static void register(Handle handle, Path path, FileStamp stamp) {
+        handle.execute(
+                "INSERT INTO file (path, size, modified) VALUES (?, ?, ?) ON CONFLICT (path) DO NOTHING",
+                path.toString(),
+                stamp.size(),
+                stamp.modifiedMillis());
+    }
+
+    /// Notes what a file holds now.
+    ///
+    /// @return whether the file is still known; it may have been taken out meanwhile
+    static boolean hold(Handle handle, Path path, FileStamp stamp, DocumentId document) {
+        return handle.execute(
+                        "UPDATE file SET size = ?, modified = ?, document = ?, problem = NULL, detail = ''"
+                                + " WHERE path = ?",
+                        stamp.size(),
+                        stamp.modifiedMillis(),
+                        document.sha256(),
+                        path.toString())
+                > 0;
+    }
+
+    /// Notes why a file could not be read.
+    static void fail(Handle handle, Path path, FileStamp stamp, FileProblem problem) {
+        handle.execute(
+                "UPDATE file SET size = ?, modified = ?, document = NULL, problem = ?, detail = ?"
+                        + " WHERE path = ?",
+                stamp.size(),
+                stamp.modifiedMillis(),
+                problem.kind().name(),
+                problem.detail(),
+                path.toString());
+    }
+
+    static void delete(Handle handle, Path path) {
+        handle.execute("DELETE FROM file WHERE path = ?", path.toString());
+    }
+}

@@ -1,0 +1,44 @@
+package org.fumikura.rag.library;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.index.PassageVector;
+import org.fumikura.rag.parse.ParsedDocument;
+
+/// Something for the library's one writer to do.
+sealed interface IndexWrite {
+    /// A file was read: keep its document, index its passages.
+    record Put(
+            Job job,
+            Path file,
+            FileStamp stamp,
+            DocumentId id,
+            ParsedDocument document,
+            List<Passage> passages)
+            implements IndexWrite {}
+
+    /// A file holds a document that is already there.
+    record Link(Job job, Path file, FileStamp stamp, DocumentId id) implements IndexWrite {}
+
+    /// A file could not be read.
+    record Fail(Job job, Path file, FileStamp stamp, FileProblem problem) implements IndexWrite {}
+
+    /// Index a stored document again.
+    record Reindex(Job job, DocumentId id, String title, List<Passage> passages)
+            implements IndexWrite {}
+
+    /// Vectors were made.
+    ///
+    /// @param upTo for each document, how many of its passages have one now
+    record Vectors(List<PassageVector> vectors, Map<DocumentId, Integer> upTo)
+            implements IndexWrite {}
+
+    /// Take files out.
+    record Remove(Collection<Path> paths, CompletableFuture<List<LibraryFile>> removed)
+            implements IndexWrite {}
+}

@@ -1,0 +1,285 @@
+package org.fumikura.rag.library;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.fumikura.rag.Document;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.chunk.Chunker;
+import org.fumikura.rag.index.PassageIndex;
+import org.fumikura.rag.index.PassageIndex.Freshness.State;
+import org.fumikura.rag.parse.DocumentParser;
+
+/// A library on this machine: SQLite for what is known, Lucene for what is searched.
+public final class LocalLibrary implements Library {
+    private final Database database;
+    private final PassageIndex index;
+    private final Bulletin bulletin;
+    private final Embedding embedding;
+    private final IndexWriting writing;
+    private final Reading reading;
+    private final ExecutorService walker =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("library-walker").daemon().factory());
+
+    private LocalLibrary(
+            Database database,
+            PassageIndex index,
+            DocumentParser parser,
+            Supplier<Optional<EmbeddingModel>> embedder,
+            int readers) {
+        this.database = database;
+        this.index = index;
+        this.bulletin = new Bulletin(database);
+        this.embedding = new Embedding(database, index, embedder, bulletin, this::submit);
+        this.writing = new IndexWriting(database, index, bulletin, embedding);
+        this.reading = new Reading(database, parser, new Chunker(), writing, bulletin, readers);
+    }
+
+    /// Opens the library over its database and index and starts its threads. No file is touched before
+    /// [#add] or [#resume].
+    ///
+    /// @param index closed with the library
+    /// @param embedder embeds passages; asked anew for each batch, empty while there is no model
+    /// @param readers how many files are read at once
+    public static LocalLibrary open(
+            Database database,
+            PassageIndex index,
+            DocumentParser parser,
+            Supplier<Optional<EmbeddingModel>> embedder,
+            int readers) {
+        var library = new LocalLibrary(database, index, parser, embedder, readers);
+        database.write(
+                handle -> {
+                    if (index.freshness().words() == State.CREATED) {
+                        DocumentTable.forgetIndex(handle);
+                    }
+                    if (index.freshness().vectors() == State.CREATED) {
+                        DocumentTable.forgetVectors(handle);
+                    }
+                    return library;
+                });
+        library.embedding.start();
+        library.writing.start();
+        return library;
+    }
+
+    @Override
+    public IngestJob add(Collection<Path> paths) {
+        List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
+        var job = new Job(this::lookUp);
+        walker.execute(() -> runFor(job, () -> walk(job, given)));
+        return job;
+    }
+
+    @Override
+    public IngestJob resume() {
+        var job = new Job(this::lookUp);
+        walker.execute(() -> runFor(job, () -> takeUp(job)));
+        return job;
+    }
+
+    @Override
+    public List<LibraryFile> files() {
+        return bulletin.all();
+    }
+
+    @Override
+    public List<LibraryFile> remove(Collection<Path> paths) {
+        var removed = new CompletableFuture<List<LibraryFile>>();
+        List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
+        try {
+            writing.submit(new IndexWrite.Remove(given, removed));
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+        return removed.join();
+    }
+
+    @Override
+    public Scope scopeOf(Collection<Path> paths) {
+        List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
+        Set<DocumentId> ids =
+                files().stream()
+                        .filter(file -> given.stream().anyMatch(file.path()::startsWith))
+                        .flatMap(file -> file.document().stream())
+                        .collect(Collectors.toSet());
+        return new Scope.Documents(ids);
+    }
+
+    @Override
+    public Optional<Document> document(DocumentId id) {
+        return database.read(handle -> DocumentTable.find(handle, id))
+                .map(
+                        document ->
+                                new Document(
+                                        id,
+                                        source(id).map(Source::title).orElse(document.title()),
+                                        document.mediaType(),
+                                        document.text(),
+                                        document.pages()));
+    }
+
+    @Override
+    public Optional<Source> source(DocumentId id) {
+        return database.read(
+                handle ->
+                        FileTable.holding(handle, id).stream()
+                                .findFirst()
+                                .map(
+                                        file ->
+                                                new Source(
+                                                        file.path(),
+                                                        Titles.shown(
+                                                                DocumentTable.title(handle, id).orElse(""),
+                                                                file.path()))));
+    }
+
+    @Override
+    public List<Passage> passages(List<PassageId> ids) {
+        return index.passages(ids);
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<LibraryEvent> listener) {
+        return bulletin.subscribe(listener);
+    }
+
+    @Override
+    public void close() {
+        walker.shutdownNow();
+        try {
+            reading.close();
+            embedding.close();
+            writing.close();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        } finally {
+            index.close();
+        }
+    }
+
+    private void walk(Job job, List<Path> given) throws IOException {
+        for (Path path : given) {
+            if (!Files.exists(path)) {
+                job.reject(missing(path));
+                continue;
+            }
+            Set<Path> seen = new LinkedHashSet<>();
+            boolean complete = FolderWalk.walk(path, job::isOver, seen::add);
+            take(job, List.copyOf(seen));
+            if (complete && Files.isDirectory(path)) {
+                forgetGone(path, seen);
+            }
+        }
+        job.walked();
+    }
+
+    private void take(Job job, List<Path> files) {
+        database.write(
+                handle -> {
+                    files.forEach(file -> FileTable.register(handle, file, FileStamp.NONE));
+                    return files;
+                });
+        for (Path file : files) {
+            bulletin.changed(file);
+            job.expect(file);
+            reading.read(job, file);
+        }
+    }
+
+    /// Files that were in a folder and are no longer, though the folder is there and was seen whole.
+    private void forgetGone(Path folder, Set<Path> seen) {
+        List<Path> gone =
+                files().stream()
+                        .map(LibraryFile::path)
+                        .filter(path -> path.startsWith(folder) && !seen.contains(path))
+                        .filter(path -> !Files.exists(path))
+                        .toList();
+        if (!gone.isEmpty()) {
+            remove(gone);
+        }
+    }
+
+    private void takeUp(Job job) {
+        for (DocumentId id : database.read(DocumentTable::notIndexed)) {
+            job.expect(id);
+            reading.reindex(job, id);
+        }
+        for (Path file : database.read(FileTable::waiting)) {
+            job.expect(file);
+            reading.read(job, file);
+        }
+        for (DocumentId id : database.read(DocumentTable::awaitingVectors)) {
+            embedding.want(id, job);
+        }
+        job.walked();
+    }
+
+    private static void runFor(Job job, Step step) {
+        try {
+            step.run();
+        } catch (IOException fault) {
+            job.fail(new UncheckedIOException(fault));
+        } catch (RuntimeException fault) {
+            job.fail(fault);
+        }
+    }
+
+    private void submit(IndexWrite.Vectors vectors) throws InterruptedException {
+        writing.submit(vectors);
+    }
+
+    private Map<Path, LibraryFile> lookUp(Collection<Path> paths) {
+        return files().stream()
+                .filter(file -> paths.contains(file.path()))
+                .collect(Collectors.toMap(LibraryFile::path, Function.identity()));
+    }
+
+    private static LibraryFile missing(Path path) {
+        return new LibraryFile(
+                path,
+                0,
+                Instant.EPOCH,
+                FileState.PROBLEM,
+                Optional.empty(),
+                Optional.of(new FileProblem(FileProblem.Kind.NOT_FOUND, "")),
+                0,
+                0,
+                0);
+    }
+
+    private static Path canonical(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException notThere) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    /// A step that may fail on the disk.
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,165 @@
+package org.fumikura.rag.library;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.chunk.Chunker;
+import org.fumikura.rag.parse.DocumentParser;
+import org.fumikura.rag.parse.ParseOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads files on a few threads: stamp, hash, parse, chunk, hand over to the writer. Each step is left out
+/// where an earlier run did it for the same bytes.
+final class Reading implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
+
+    private final Database database;
+    private final DocumentParser parser;
+    private final Chunker chunker;
+    private final IndexWriting writing;
+    private final Bulletin bulletin;
+    private final ExecutorService threads;
+
+    Reading(
+            Database database,
+            DocumentParser parser,
+            Chunker chunker,
+            IndexWriting writing,
+            Bulletin bulletin,
+            int parallel) {
+        this.database = database;
+        this.parser = parser;
+        this.chunker = chunker;
+        this.writing = writing;
+        this.bulletin = bulletin;
+        this.threads =
+                Executors.newFixedThreadPool(
+                        parallel, Thread.ofPlatform().name("library-reader-", 1).daemon().factory());
+    }
+
+    /// Reads `file`, which the job expects, when a thread is free.
+    void read(Job job, Path file) {
+        threads.execute(
+                () -> {
+                    try {
+                        readNow(job, file);
+                    } catch (InterruptedException closing) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    /// Cuts and indexes a stored document again, when a thread is free.
+    void reindex(Job job, DocumentId id) {
+        threads.execute(
+                () -> {
+                    try {
+                        reindexNow(job, id);
+                    } catch (InterruptedException closing) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        threads.shutdownNow();
+        threads.awaitTermination(5, TimeUnit.SECONDS);
+    }
+
+    private void readNow(Job job, Path file) throws InterruptedException {
+        if (job.isOver()) {
+            return;
+        }
+        FileStamp stamp = FileStamp.NONE;
+        try {
+            stamp = FileStamp.of(file);
+            Optional<LibraryFile> known = bulletin.find(file);
+            if (known.isPresent() && isRead(known.get()) && stamp.matches(known.get())) {
+                writing.submit(
+                        new IndexWrite.Link(job, file, stamp, known.get().document().orElseThrow()));
+                return;
+            }
+            bulletin.startReading(file);
+            DocumentId id = ContentHash.of(file);
+            if (database.read(handle -> DocumentTable.isIndexed(handle, id))) {
+                writing.submit(new IndexWrite.Link(job, file, stamp, id));
+            } else {
+                writing.submit(parse(job, file, stamp, id));
+            }
+        } catch (NoSuchFileException gone) {
+            fail(job, file, stamp, new FileProblem(FileProblem.Kind.NOT_FOUND, ""));
+        } catch (AccessDeniedException denied) {
+            fail(job, file, stamp, new FileProblem(FileProblem.Kind.NOT_PERMITTED, ""));
+        } catch (IOException fault) {
+            String word = fault.getClass().getSimpleName();
+            fail(job, file, stamp, new FileProblem(FileProblem.Kind.DAMAGED, word));
+        }
+    }
+
+    private static boolean isRead(LibraryFile file) {
+        return file.state() == FileState.SEARCHABLE || file.state() == FileState.READY;
+    }
+
+    private IndexWrite parse(Job job, Path file, FileStamp stamp, DocumentId id)
+            throws InterruptedException {
+        ParseOutcome outcome = parser.parse(file);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedException();
+        }
+        if (outcome instanceof ParseOutcome.Parsed(var document)) {
+            List<Passage> passages = chunker.chunk(id, document);
+            if (!passages.isEmpty()) {
+                return new IndexWrite.Put(job, file, stamp, id, document, passages);
+            }
+        }
+        return new IndexWrite.Fail(job, file, stamp, problem(outcome));
+    }
+
+    private static FileProblem problem(ParseOutcome outcome) {
+        return switch (outcome) {
+            case ParseOutcome.NeedsPassword _ -> new FileProblem(FileProblem.Kind.NEEDS_PASSWORD, "");
+            case ParseOutcome.NeedsOcr(int pages) ->
+                    new FileProblem(FileProblem.Kind.NEEDS_OCR, Integer.toString(pages));
+            case ParseOutcome.Empty _, ParseOutcome.Parsed _ ->
+                    new FileProblem(FileProblem.Kind.EMPTY, "");
+            case ParseOutcome.Unsupported(String mediaType) ->
+                    new FileProblem(FileProblem.Kind.UNSUPPORTED, mediaType);
+            case ParseOutcome.Damaged(String detail) ->
+                    new FileProblem(FileProblem.Kind.DAMAGED, detail);
+            case ParseOutcome.Inaccessible(String detail) ->
+                    new FileProblem(FileProblem.Kind.NOT_PERMITTED, detail);
+            case ParseOutcome.TooLarge(long limit) ->
+                    new FileProblem(FileProblem.Kind.TOO_LARGE, Long.toString(limit));
+        };
+    }
+
+    private void fail(Job job, Path file, FileStamp stamp, FileProblem problem)
+            throws InterruptedException {
+        LOG.info("A file was not read: {}", problem.kind());
+        writing.submit(new IndexWrite.Fail(job, file, stamp, problem));
+    }
+
+    private void reindexNow(Job job, DocumentId id) throws InterruptedException {
+        var stored = database.read(handle -> DocumentTable.parsed(handle, id));
+        List<LibraryFile> holders = database.read(handle -> FileTable.holding(handle, id));
+        if (job.isOver()) {
+            return;
+        }
+        if (stored.isEmpty() || holders.isEmpty()) {
+            job.reindexed(id);
+            return;
+        }
+        String title = Titles.searched(stored.get().title(), holders.getFirst().path());
+        writing.submit(new IndexWrite.Reindex(job, id, title, chunker.chunk(id, stored.get())));
+    }
+}
