@@ -36,6 +36,10 @@ public interface PassageIndex extends AutoCloseable {
     /// The passages with these ids, in the order asked; ids that are not there are left out.
     List<Passage> passages(List<PassageId> ids);
 
+    /// The documents with a committed passage that has no vector yet, in order of their ids: what
+    /// is left to embed, also after a crash or a change of the embedder.
+    List<DocumentId> withoutVectors();
+
     /// Committed passages, and those of them that have a vector.
     Size size();
 
@@ -44,6 +48,7 @@ public interface PassageIndex extends AutoCloseable {
     /// new.
     Freshness freshness();
 
+    /// Lets go of the index, and of what was written since the last commit.
     @Override
     void close();
 

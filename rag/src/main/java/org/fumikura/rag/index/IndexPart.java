@@ -1,0 +1,218 @@
+package org.fumikura.rag.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.fumikura.rag.index.PassageIndex.Freshness.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One Lucene index in a folder of its own: opened if it is sound and of the wanted version, else
+/// started anew. Searches see what the last [#commit()] saw. Searching is for any thread, the rest
+/// for one at a time.
+final class IndexPart implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexPart.class);
+
+    /// A step on the writer.
+    interface Write {
+        void to(IndexWriter writer) throws IOException;
+    }
+
+    /// A question to a searcher, which is only borrowed.
+    interface Search<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+
+    private final Path folder;
+    private final Directory directory;
+    private final Supplier<IndexWriterConfig> config;
+    private final State state;
+    private IndexWriter writer;
+    private volatile SearcherManager searchers;
+
+    private IndexPart(
+            Path folder,
+            Directory directory,
+            Supplier<IndexWriterConfig> config,
+            State state,
+            IndexWriter writer,
+            SearcherManager searchers) {
+        this.folder = folder;
+        this.directory = directory;
+        this.config = config;
+        this.state = state;
+        this.writer = writer;
+        this.searchers = searchers;
+    }
+
+    /// Opens the index in `folder`, which is made if need be.
+    ///
+    /// @param version kept in every commit; an index with another one is started anew
+    /// @param config makes a fresh configuration each time, as Lucene requires
+    /// @throws org.fumikura.rag.RagException `LIBRARY_IN_USE`, `DISK_FULL` or `INDEX_BROKEN`
+    static IndexPart open(
+            Path folder, Map<String, String> version, Supplier<IndexWriterConfig> config) {
+        try {
+            Directory directory = FSDirectory.open(folder);
+            try {
+                return open(folder, directory, version, config);
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw IndexFaults.of(e, folder);
+        }
+    }
+
+    private static IndexPart open(
+            Path folder,
+            Directory directory,
+            Map<String, String> version,
+            Supplier<IndexWriterConfig> config)
+            throws IOException {
+        try {
+            IndexWriter writer = new IndexWriter(directory, config.get());
+            if (version.equals(versionOf(writer))) {
+                return part(folder, directory, config, State.OPENED, writer);
+            }
+            writer.rollback();
+        } catch (IOException | IllegalArgumentException e) {
+            if (!IndexFaults.isDamage(e)) {
+                throw e;
+            }
+            LOG.warn(
+                    "Index {} is damaged and is started anew: {}",
+                    folder.getFileName(),
+                    e.toString());
+        }
+        clear(directory);
+        IndexWriter writer = new IndexWriter(directory, config.get().setOpenMode(OpenMode.CREATE));
+        writer.setLiveCommitData(version.entrySet());
+        writer.commit();
+        return part(folder, directory, config, State.CREATED, writer);
+    }
+
+    private static IndexPart part(
+            Path folder,
+            Directory directory,
+            Supplier<IndexWriterConfig> config,
+            State state,
+            IndexWriter writer)
+            throws IOException {
+        try {
+            return new IndexPart(folder, directory, config, state, writer, searchersOf(writer));
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
+        }
+    }
+
+    private static SearcherManager searchersOf(IndexWriter writer) throws IOException {
+        Similarity similarity = writer.getConfig().getSimilarity();
+        return new SearcherManager(
+                writer,
+                new SearcherFactory() {
+                    @Override
+                    public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+                        IndexSearcher searcher = new IndexSearcher(reader);
+                        searcher.setSimilarity(similarity);
+                        return searcher;
+                    }
+                });
+    }
+
+    private static Map<String, String> versionOf(IndexWriter writer) {
+        Map<String, String> version = new HashMap<>();
+        var data = writer.getLiveCommitData();
+        if (data != null) {
+            data.forEach(entry -> version.put(entry.getKey(), entry.getValue()));
+        }
+        return version;
+    }
+
+    /// Deletes an index under its own lock, so that nobody else can be using it.
+    private static void clear(Directory directory) throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    lock.ensureValid();
+                    directory.deleteFile(file);
+                }
+            }
+        }
+    }
+
+    /// How this part came to be.
+    State state() {
+        return state;
+    }
+
+    /// Writes. After a fault that closed the writer (a full disk), the next write starts again from
+    /// the last commit.
+    void write(Write step) {
+        try {
+            if (!writer.isOpen()) {
+                reopen();
+            }
+            step.to(writer);
+        } catch (IOException | AlreadyClosedException e) {
+            throw IndexFaults.of(e, folder);
+        }
+    }
+
+    private void reopen() throws IOException {
+        writer = new IndexWriter(directory, config.get());
+        SearcherManager old = searchers;
+        searchers = searchersOf(writer);
+        old.close();
+    }
+
+    /// Makes what was written durable, then visible.
+    void commit() {
+        write(w -> {
+            w.commit();
+            searchers.maybeRefreshBlocking();
+        });
+    }
+
+    /// Asks the state of the last commit.
+    <T> T search(Search<T> search) {
+        try {
+            SearcherManager manager = searchers;
+            IndexSearcher searcher = manager.acquire();
+            try {
+                return search.in(searcher);
+            } finally {
+                manager.release(searcher);
+            }
+        } catch (IOException | AlreadyClosedException e) {
+            throw IndexFaults.of(e, folder);
+        }
+    }
+
+    /// Lets go of what was not committed, and of the folder's lock.
+    @Override
+    public void close() {
+        try (Directory _ = directory) {
+            searchers.close();
+            writer.rollback();
+        } catch (IOException e) {
+            throw IndexFaults.of(e, folder);
+        }
+    }
+}

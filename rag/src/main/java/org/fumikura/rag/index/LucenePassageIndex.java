@@ -1,0 +1,137 @@
+package org.fumikura.rag.index;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.index.PassageIndex.Freshness.State;
+
+/// Passages in two Lucene indexes side by side: `words` and `vectors-…`, one for each embedder.
+///
+/// The process that opens it holds it alone until it is closed. A part that is damaged, or made for
+/// another schema, chunker, embedder or dimension, is started anew: [#freshness()] says so.
+public final class LucenePassageIndex implements PassageIndex {
+    private final WordIndex words;
+    private final VectorIndex vectors;
+    private final Freshness freshness;
+
+    private LucenePassageIndex(WordIndex words, VectorIndex vectors, Freshness freshness) {
+        this.words = words;
+        this.vectors = vectors;
+        this.freshness = freshness;
+    }
+
+    /// Opens the index below `directory`, which is made if need be.
+    ///
+    /// @throws org.fumikura.rag.RagException `LIBRARY_IN_USE` if another process holds it,
+    ///   `DISK_FULL`, or `INDEX_BROKEN` if the folder cannot be used at all
+    public static LucenePassageIndex open(Path directory, IndexSettings settings) {
+        WordIndex words = WordIndex.open(directory.resolve("words"), settings);
+        try {
+            VectorIndex vectors =
+                    VectorIndex.open(directory.resolve(vectorFolder(settings)), settings);
+            try {
+                dropOrphans(words, vectors);
+                Freshness freshness = freshness(words.state(), vectors.state());
+                return new LucenePassageIndex(words, vectors, freshness);
+            } catch (RuntimeException e) {
+                vectors.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            words.close();
+            throw e;
+        }
+    }
+
+    private static String vectorFolder(IndexSettings settings) {
+        return "vectors-" + settings.embedderId().replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    /// A crash between the two commits, or a time with another embedder, leaves vectors of
+    /// documents that are gone.
+    private static void dropOrphans(WordIndex words, VectorIndex vectors) {
+        Set<DocumentId> known = words.documents().keySet();
+        List<DocumentId> orphans =
+                vectors.documents().keySet().stream().filter(id -> !known.contains(id)).toList();
+        if (!orphans.isEmpty()) {
+            orphans.forEach(vectors::remove);
+            vectors.commit();
+        }
+    }
+
+    /// Without the words that they belong to, vectors that were found are dropped as orphans.
+    private static Freshness freshness(State words, State vectors) {
+        return new Freshness(words, words == State.CREATED ? State.CREATED : vectors);
+    }
+
+    @Override
+    public void replace(DocumentId document, String title, List<Passage> passages) {
+        words.replace(document, title, passages);
+        vectors.remove(document);
+    }
+
+    @Override
+    public void remove(DocumentId document) {
+        words.remove(document);
+        vectors.remove(document);
+    }
+
+    @Override
+    public void putVectors(List<PassageVector> added) {
+        vectors.put(added);
+    }
+
+    /// Words first: should the process end in between, no passage is lost, only vectors are, and
+    /// [#withoutVectors()] tells which.
+    @Override
+    public void commit() {
+        words.commit();
+        vectors.commit();
+    }
+
+    @Override
+    public List<ScoredPassage> lexical(String query, Scope scope, int k) {
+        return words.search(query, scope, k);
+    }
+
+    @Override
+    public List<ScoredPassage> nearest(float[] query, Scope scope, int k) {
+        return vectors.nearest(query, scope, k);
+    }
+
+    @Override
+    public List<Passage> passages(List<PassageId> ids) {
+        return words.passages(ids);
+    }
+
+    @Override
+    public List<DocumentId> withoutVectors() {
+        Map<DocumentId, Integer> embedded = vectors.documents();
+        return words.documents().entrySet().stream()
+                .filter(entry -> embedded.getOrDefault(entry.getKey(), 0) < entry.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public Size size() {
+        return new Size(words.size(), vectors.size());
+    }
+
+    @Override
+    public Freshness freshness() {
+        return freshness;
+    }
+
+    @Override
+    public void close() {
+        try (WordIndex _ = words) {
+            vectors.close();
+        }
+    }
+}

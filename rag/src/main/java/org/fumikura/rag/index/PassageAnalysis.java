@@ -1,0 +1,112 @@
+package org.fumikura.rag.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.core.TypeTokenFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
+import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
+import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/// How passages and queries become index terms, one way a field. All take text that
+/// [SearchText#normalise] has seen.
+final class PassageAnalysis {
+    /// Words in dictionary form, cut by Kuromoji; for texts with CJK characters only.
+    static final String JAPANESE = "japanese";
+
+    /// Stems of what is not CJK: English words, but also codes and numbers in a Japanese text.
+    static final String ENGLISH = "english";
+
+    /// What is written, unstemmed and with positions: pairs of CJK characters, words of other
+    /// scripts.
+    static final String SURFACE = "surface";
+
+    private static final Set<String> CJK_TYPES =
+            Set.of(
+                    StandardTokenizer.TOKEN_TYPES[StandardTokenizer.IDEOGRAPHIC],
+                    StandardTokenizer.TOKEN_TYPES[StandardTokenizer.HIRAGANA],
+                    StandardTokenizer.TOKEN_TYPES[StandardTokenizer.KATAKANA],
+                    StandardTokenizer.TOKEN_TYPES[StandardTokenizer.HANGUL]);
+
+    private PassageAnalysis() {}
+
+    /// The analyzer of all fields; the caller closes it.
+    static Analyzer analyzer() {
+        return new PerFieldAnalyzerWrapper(
+                new Surface(), Map.of(JAPANESE, new Japanese(), ENGLISH, new English()));
+    }
+
+    /// The terms of `text` in the order they come, repetitions included.
+    static List<String> terms(Analyzer analyzer, String field, String text) {
+        List<String> terms = new ArrayList<>();
+        try (TokenStream tokens = analyzer.tokenStream(field, text)) {
+            CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                terms.add(term.toString());
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory", e);
+        }
+        return terms;
+    }
+
+    private static final class Japanese extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new JapaneseTokenizer(null, true, JapaneseTokenizer.Mode.SEARCH);
+            TokenStream terms = new JapaneseBaseFormFilter(words);
+            terms =
+                    new JapanesePartOfSpeechStopFilter(
+                            terms, JapaneseAnalyzer.getDefaultStopTags());
+            terms = new StopFilter(terms, JapaneseAnalyzer.getDefaultStopSet());
+            terms = new JapaneseKatakanaStemFilter(terms);
+            terms = new LowerCaseFilter(terms);
+            return new TokenStreamComponents(words, terms);
+        }
+    }
+
+    private static final class English extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new StandardTokenizer();
+            TokenStream terms = new TypeTokenFilter(words, CJK_TYPES);
+            terms = new EnglishPossessiveFilter(terms);
+            terms = new LowerCaseFilter(terms);
+            terms = new StopFilter(terms, EnglishAnalyzer.getDefaultStopSet());
+            terms = new ASCIIFoldingFilter(terms);
+            terms = new PorterStemFilter(terms);
+            return new TokenStreamComponents(words, terms);
+        }
+    }
+
+    private static final class Surface extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new StandardTokenizer();
+            TokenStream terms = new LowerCaseFilter(words);
+            terms = new ASCIIFoldingFilter(terms);
+            terms = new CJKBigramFilter(terms);
+            return new TokenStreamComponents(words, terms);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.fumikura.rag.index;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.VectorUtil;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.index.PassageIndex.Freshness.State;
+
+/// The vectors of passages, in an index of their own: meaning follows words without writing the
+/// postings again.
+final class VectorIndex implements AutoCloseable {
+    /// Raise it when the format of the vectors changes.
+    private static final int SCHEMA = 1;
+
+    private static final String VECTOR = "vector";
+    private static final double RAM_BUFFER_MB = 48;
+    private static final int LINKS = 16;
+    private static final int BUILD_BEAM = 100;
+
+    /// The width of the walk through the graph: fewer than this find worse neighbours.
+    private static final int NARROWEST_SEARCH = 100;
+
+    private final int dimension;
+    private final IndexPart part;
+
+    private VectorIndex(IndexPart part, int dimension) {
+        this.part = part;
+        this.dimension = dimension;
+    }
+
+    static VectorIndex open(Path folder, IndexSettings settings) {
+        Map<String, String> version =
+                Map.of(
+                        "schema", Integer.toString(SCHEMA),
+                        "chunker", Integer.toString(settings.chunkerVersion()),
+                        "embedder", settings.embedderId(),
+                        "dimension", Integer.toString(settings.dimension()));
+        return new VectorIndex(
+                IndexPart.open(folder, version, VectorIndex::config), settings.dimension());
+    }
+
+    private static IndexWriterConfig config() {
+        KnnVectorsFormat vectors =
+                new Lucene104HnswScalarQuantizedVectorsFormat(
+                        ScalarEncoding.SEVEN_BIT, LINKS, BUILD_BEAM);
+        return new IndexWriterConfig()
+                .setRAMBufferSizeMB(RAM_BUFFER_MB)
+                .setCodec(
+                        new Lucene104Codec() {
+                            @Override
+                            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                                return vectors;
+                            }
+                        });
+    }
+
+    State state() {
+        return part.state();
+    }
+
+    void put(List<PassageVector> vectors) {
+        part.write(writer -> {
+            for (PassageVector vector : vectors) {
+                writer.updateDocument(
+                        new Term(PassageFields.ID, PassageKeys.key(vector.id())), document(vector));
+            }
+        });
+    }
+
+    private Document document(PassageVector vector) {
+        check(vector.vector());
+        Document fields = new Document();
+        PassageFields.addKeys(fields, vector.id());
+        fields.add(
+                new KnnFloatVectorField(
+                        VECTOR, vector.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+        return fields;
+    }
+
+    private void check(float[] vector) {
+        if (vector.length != dimension) {
+            throw new IllegalArgumentException(
+                    "a vector of " + vector.length + " components, not " + dimension);
+        }
+    }
+
+    void remove(DocumentId document) {
+        part.write(writer ->
+                writer.deleteDocuments(
+                        new Term(PassageFields.DOCUMENT, PassageKeys.key(document))));
+    }
+
+    void commit() {
+        part.commit();
+    }
+
+    /// The documents and how many vectors each has.
+    Map<DocumentId, Integer> documents() {
+        return part.search(DocumentCounts::of);
+    }
+
+    int size() {
+        return part.search(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    /// The nearest passages with the cosine as score.
+    List<ScoredPassage> nearest(float[] vector, Scope scope, int k) {
+        check(vector);
+        float[] unit = VectorUtil.l2normalize(vector.clone());
+        int width = Math.max(k, NARROWEST_SEARCH);
+        Query query =
+                switch (scope) {
+                    case Scope.Everything() -> new KnnFloatVectorQuery(VECTOR, unit, width);
+                    case Scope.Documents documents ->
+                            new KnnFloatVectorQuery(
+                                    VECTOR, unit, width, RankedSearch.filter(documents));
+                };
+        return part
+                .search(searcher -> RankedSearch.top(searcher, query, Scope.EVERYTHING, k))
+                .stream()
+                // Lucene scores (1 + cosine) / 2
+                .map(hit -> new ScoredPassage(hit.id(), 2 * hit.score() - 1))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        part.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.rag.index;
+
+import org.jspecify.annotations.NullMarked;
