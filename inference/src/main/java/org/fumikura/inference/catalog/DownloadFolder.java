@@ -1,0 +1,68 @@
+package org.fumikura.inference.catalog;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where the parts of one unfinished download wait, so that the next attempt goes on from there:
+/// `<models folder>/.downloads/<model id>`. On the models' own disk, so the finished file moves in
+/// one step.
+record DownloadFolder(Path path) {
+    private static final Logger LOG = LoggerFactory.getLogger(DownloadFolder.class);
+
+    static DownloadFolder of(Path models, ModelEntry entry) {
+        return new DownloadFolder(models.resolve(".downloads").resolve(entry.id()));
+    }
+
+    Path create() throws IOException {
+        return Files.createDirectories(path);
+    }
+
+    /// The file that arrives, not yet checked.
+    Path part(ModelEntry entry) {
+        return path.resolve(entry.fileName() + ".part");
+    }
+
+    /// What identifies the version of the file that arrives.
+    Path version(ModelEntry entry) {
+        return path.resolve(entry.fileName() + ".etag");
+    }
+
+    /// Where wheels are kept.
+    Path wheels() {
+        return path.resolve("wheels");
+    }
+
+    /// Deletes all of it, and the folder of downloads when it was the last one.
+    void delete() {
+        try {
+            deleteFiles(wheels());
+            deleteFiles(path);
+            Path all = path.getParent();
+            if (all != null && Files.isDirectory(all)) {
+                try (DirectoryStream<Path> others = Files.newDirectoryStream(all)) {
+                    if (!others.iterator().hasNext()) {
+                        Files.delete(all);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("Leftovers of a download stay in {}", path);
+        }
+    }
+
+    private static void deleteFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
