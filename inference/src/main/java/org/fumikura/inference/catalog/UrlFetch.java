@@ -78,7 +78,9 @@ final class UrlFetch {
         Path part = downloads.part(entry);
         Path version = downloads.version(entry);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).timeout(ANSWER_TIMEOUT).header("Accept-Encoding", "identity");
+                HttpRequest.newBuilder(uri)
+                        .timeout(ANSWER_TIMEOUT)
+                        .header("Accept-Encoding", "identity");
         boolean begun = Files.exists(part) && Files.size(part) > 0;
         boolean versionKnown = Files.exists(version);
         if (begun && (versionKnown || entry.sha256().isPresent())) {
@@ -109,8 +111,7 @@ final class UrlFetch {
         return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 
-    private static void rememberVersion(HttpResponse<?> response, Path version)
-            throws IOException {
+    private static void rememberVersion(HttpResponse<?> response, Path version) throws IOException {
         var tag = response.headers().firstValue("ETag").filter(value -> !value.startsWith("W/"));
         if (tag.isPresent()) {
             Files.writeString(version, tag.get());
@@ -133,8 +134,7 @@ final class UrlFetch {
         AtomicLong lastByte = new AtomicLong(System.nanoTime());
         Thread watch = Thread.ofVirtual().start(() -> closeOnStall(in, lastByte));
         try (OutputStream out =
-                Files.newOutputStream(
-                        part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             byte[] buffer = new byte[BUFFER];
             long reported = -REPORT_BYTES;
             for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
@@ -152,7 +152,8 @@ final class UrlFetch {
         }
         progress.accept(new Progress(entry.fileName(), done, total));
         if (done < total && length > 0) {
-            throw new SourceFailure(Code.SOURCE_UNREACHABLE, "ended at %d of %d".formatted(done, total));
+            throw new SourceFailure(
+                    Code.SOURCE_UNREACHABLE, "ended at %d of %d".formatted(done, total));
         }
     }
 

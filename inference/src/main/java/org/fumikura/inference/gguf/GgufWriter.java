@@ -16,8 +16,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes a GGUF file, version 3: first what is said about the model, then its tensors, whose data is
-/// taken straight from mapped memory. Metadata is kept in memory until [#write(Path)].
+/// Writes a GGUF file, version 3: first what is said about the model, then its tensors, whose data
+/// is taken straight from mapped memory. Metadata is kept in memory until [#write(Path)].
 public final class GgufWriter {
     private static final int VERSION = 3;
     private static final int ALIGNMENT = 32;
