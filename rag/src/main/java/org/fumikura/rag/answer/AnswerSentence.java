@@ -4,9 +4,10 @@ import java.util.List;
 
 /// One sentence of an answer and what was found for it.
 ///
-/// @param text the sentence without citation marks, with the white space that follows it left out
+/// @param before the white space between the sentence before and this one, line breaks included
+/// @param text the sentence without citation marks and surrounding white space
 /// @param citations numbers of the citations that support it; empty unless supported
-public record AnswerSentence(String text, Support support, List<Integer> citations) {
+public record AnswerSentence(String before, String text, Support support, List<Integer> citations) {
     public AnswerSentence {
         citations = List.copyOf(citations);
     }

@@ -1,0 +1,139 @@
+package org.fumikura.rag.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fumikura.rag.Span;
+import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.chunk.SentenceSplitter;
+
+/// An answer as it comes in: cut into sentences, each checked as soon as it is complete. For one
+/// thread at a time.
+final class AnswerDraft {
+    private static final Pattern MARK = Pattern.compile("\\s*[\\[［【](\\d{1,2})[\\]］】]");
+
+    private final SentenceSplitter splitter;
+    private final Attribution attribution;
+    private final StringBuilder raw = new StringBuilder();
+    private final List<AnswerSentence> sentences = new ArrayList<>();
+    private final List<Citation> citations = new ArrayList<>();
+    private int checked;
+
+    AnswerDraft(SentenceSplitter splitter, Attribution attribution) {
+        this.splitter = splitter;
+        this.attribution = attribution;
+    }
+
+    /// Takes more of the model's text and tells which sentences it completes.
+    List<AnswerEvent.Checked> append(String more) {
+        raw.append(more);
+        List<Span> open = splitter.split(raw.substring(checked));
+        // The last sentence may go on; the one before it is complete.
+        return check(open.subList(0, Math.max(0, open.size() - 1)));
+    }
+
+    /// The model has ended: what is left is a sentence too.
+    List<AnswerEvent.Checked> end() {
+        return check(splitter.split(raw.substring(checked)));
+    }
+
+    /// The sentence being written.
+    String open() {
+        return MARK.matcher(raw.substring(checked)).replaceAll("").strip();
+    }
+
+    /// The model's own words.
+    String raw() {
+        return raw.toString();
+    }
+
+    List<AnswerSentence> sentences() {
+        return List.copyOf(sentences);
+    }
+
+    List<Citation> citations() {
+        return List.copyOf(citations);
+    }
+
+    /// The sentences as shown, with their citation marks.
+    String text() {
+        var text = new StringBuilder();
+        for (AnswerSentence sentence : sentences) {
+            text.append(text.isEmpty() ? "" : sentence.before()).append(sentence.text());
+            if (!sentence.citations().isEmpty()) {
+                text.append(' ');
+            }
+            sentence.citations().forEach(n -> text.append('[').append(n).append(']'));
+        }
+        return text.toString();
+    }
+
+    private List<AnswerEvent.Checked> check(List<Span> complete) {
+        var events = new ArrayList<AnswerEvent.Checked>();
+        int offset = checked;
+        int from = checked;
+        for (Span span : complete) {
+            Span place = span.shift(offset);
+            String before = raw.substring(from, place.start());
+            String sentence = place.of(raw.toString());
+            String body = sentence.stripLeading();
+            before += sentence.substring(0, sentence.length() - body.length());
+            String after = body.substring(body.stripTrailing().length());
+            from = place.end() - after.length();
+            take(before, body.strip()).ifPresent(events::add);
+        }
+        checked = complete.isEmpty() ? checked : from;
+        return events;
+    }
+
+    private Optional<AnswerEvent.Checked> take(String before, String marked) {
+        Set<Integer> hints = new LinkedHashSet<>();
+        Matcher marks = MARK.matcher(marked);
+        while (marks.find()) {
+            hints.add(Integer.parseInt(marks.group(1)));
+        }
+        String text = MARK.matcher(marked).replaceAll("").strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var finding =
+                Refusal.says(text)
+                        ? new Attribution.Finding(Support.NONE, List.of())
+                        : attribution.attribute(text, hints);
+        var fresh = new ArrayList<Citation>();
+        var numbers = new LinkedHashSet<Integer>();
+        for (Attribution.Place place : finding.places()) {
+            numbers.add(cite(place, fresh));
+        }
+        var sentence = new AnswerSentence(before, text, finding.support(), List.copyOf(numbers));
+        sentences.add(sentence);
+        citations.addAll(fresh);
+        return Optional.of(new AnswerEvent.Checked(sentence, fresh));
+    }
+
+    /// The number of a place: an earlier one if the place was cited before, else the next.
+    private int cite(Attribution.Place place, List<Citation> fresh) {
+        var passage = place.passage().hit().ranked().passage();
+        Span span = place.span().shift(passage.span().start());
+        int next = citations.size() + fresh.size() + 1;
+        for (Citation known : citations) {
+            if (known.passage().equals(passage.id()) && known.span().contains(span)) {
+                return known.number();
+            }
+        }
+        fresh.add(
+                new Citation(
+                        next,
+                        passage.id(),
+                        place.passage().hit().source().path(),
+                        place.passage().hit().source().title(),
+                        passage.page(),
+                        span,
+                        place.span().of(passage.text())));
+        return next;
+    }
+}

@@ -1,0 +1,216 @@
+package org.fumikura.rag.answer;
+
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.TokenUsage;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.answer.GroundedAnswerer.Steps;
+import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+import org.fumikura.rag.retrieve.SearchMode;
+import org.fumikura.rag.retrieve.SearchRequest;
+import org.jspecify.annotations.Nullable;
+
+/// One answer in the making. Runs on the answerer's thread until the model has ended; the model's
+/// own thread brings the words meanwhile.
+final class Answering implements Runnable, Answerer.Pending, StreamingChatResponseHandler {
+    /// Where the engine says how much of the prompt it had read before.
+    private static final String CACHED_TOKENS = "cached_tokens";
+
+    private final Question question;
+    private final Consumer<AnswerEvent> listener;
+    private final Supplier<Steps> prepare;
+    private final Language language;
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final long started = System.nanoTime();
+
+    private volatile boolean stopped;
+    private volatile @Nullable WritingModel model;
+
+    private List<Hit> hits = List.of();
+    private long retrieveMs;
+    private long firstTokenMs;
+    private String prompt = "";
+    private String modelName = "";
+    private @Nullable AnswerDraft draft;
+
+    Answering(Question question, Consumer<AnswerEvent> listener, Supplier<Steps> prepare) {
+        this.question = question;
+        this.listener = listener;
+        this.prepare = prepare;
+        this.language = Language.of(question.text());
+    }
+
+    @Override
+    public CompletableFuture<Answer> answer() {
+        return answer;
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        WritingModel writing = model;
+        if (writing != null) {
+            writing.stop().run();
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            answer(prepare.get());
+            ended.await();
+        } catch (InterruptedException closing) {
+            stop();
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            fail(fault);
+        }
+    }
+
+    private void answer(Steps steps) {
+        var request =
+                new SearchRequest(
+                        FollowUp.query(question, steps.terms()),
+                        SearchMode.HYBRID,
+                        steps.settings().passages(),
+                        question.scope());
+        hits = steps.hits(request);
+        retrieveMs = millis();
+        listener.accept(new AnswerEvent.Found(hits));
+        if (stopped || !steps.relevance().isGiven(request.query(), hits)) {
+            finish(stopped ? Answer.Verdict.STOPPED : Answer.Verdict.ABSTAINED, null);
+            return;
+        }
+        WritingModel writing = steps.model().get();
+        model = writing;
+        modelName = writing.name();
+        List<EvidencePassage> evidence = steps.selection().select(request.query(), hits);
+        draft =
+                new AnswerDraft(
+                        steps.splitter(),
+                        new Attribution(
+                                steps.terms(), steps.splitter(), request.query(), evidence));
+        int limit = steps.settings().contextTokens() - steps.settings().answerTokens();
+        Prompt written = Prompt.write(question, language, evidence, writing.tokens(), limit);
+        prompt = written.user();
+        writing.chat()
+                .chat(
+                        ChatRequest.builder()
+                                .messages(written.messages())
+                                .temperature(0.0)
+                                .maxOutputTokens(steps.settings().answerTokens())
+                                .build(),
+                        this);
+    }
+
+    @Override
+    public void onPartialResponse(PartialResponse part, PartialResponseContext context) {
+        if (stopped) {
+            return;
+        }
+        if (firstTokenMs == 0) {
+            firstTokenMs = millis();
+        }
+        AnswerDraft open = draft();
+        open.append(part.text()).forEach(listener);
+        listener.accept(new AnswerEvent.Draft(open.open()));
+    }
+
+    @Override
+    public void onCompleteResponse(ChatResponse response) {
+        try {
+            draft().end().forEach(listener);
+            finish(stopped ? Answer.Verdict.STOPPED : verdict(draft().sentences()), response);
+        } catch (RuntimeException fault) {
+            fail(fault);
+        }
+    }
+
+    @Override
+    public void onError(Throwable fault) {
+        if (stopped) {
+            draft().end().forEach(listener);
+            finish(Answer.Verdict.STOPPED, null);
+        } else {
+            fail(
+                    fault instanceof RuntimeException known
+                            ? known
+                            : new IllegalStateException(fault));
+        }
+    }
+
+    /// An answer stands if a passage bears out at least one of its sentences. A model that says it
+    /// found nothing is believed, unless it then goes on to say something that is supported.
+    private static Answer.Verdict verdict(List<AnswerSentence> sentences) {
+        return sentences.stream().anyMatch(s -> s.support() == Support.SUPPORTED)
+                ? Answer.Verdict.ANSWERED
+                : Answer.Verdict.ABSTAINED;
+    }
+
+    private void finish(Answer.Verdict verdict, @Nullable ChatResponse response) {
+        AnswerDraft written = verdict == Answer.Verdict.ABSTAINED ? null : draft;
+        var finished =
+                new Answer(
+                        question.text(),
+                        written == null ? "" : written.text(),
+                        language,
+                        verdict,
+                        written == null ? List.of() : written.sentences(),
+                        written == null ? List.of() : written.citations(),
+                        hits,
+                        modelName,
+                        timings(response),
+                        prompt);
+        listener.accept(new AnswerEvent.Finished(finished));
+        answer.complete(finished);
+        ended.countDown();
+    }
+
+    private Timings timings(@Nullable ChatResponse response) {
+        int promptTokens = 0;
+        int generated = 0;
+        int cached = 0;
+        if (response != null) {
+            TokenUsage usage = response.tokenUsage();
+            if (usage != null) {
+                promptTokens = orZero(usage.inputTokenCount());
+                generated = orZero(usage.outputTokenCount());
+            }
+            if (response.aiMessage().attributes().get(CACHED_TOKENS) instanceof Number count) {
+                cached = count.intValue();
+            }
+        }
+        return new Timings(retrieveMs, firstTokenMs, millis(), promptTokens, cached, generated);
+    }
+
+    private void fail(RuntimeException fault) {
+        listener.accept(new AnswerEvent.Failed(fault));
+        answer.completeExceptionally(fault);
+        ended.countDown();
+    }
+
+    private AnswerDraft draft() {
+        AnswerDraft open = draft;
+        if (open == null) {
+            throw new IllegalStateException("the model speaks before it was asked");
+        }
+        return open;
+    }
+
+    private long millis() {
+        return (System.nanoTime() - started) / 1_000_000;
+    }
+
+    private static int orZero(@Nullable Integer count) {
+        return count == null ? 0 : count;
+    }
+}

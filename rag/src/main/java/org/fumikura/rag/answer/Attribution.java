@@ -1,0 +1,239 @@
+package org.fumikura.rag.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Span;
+import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.chunk.SentenceSplitter;
+import org.fumikura.rag.index.ContentTerms;
+
+/// Finds, for a sentence of an answer, the stretch of evidence that supports it, or that none does.
+///
+/// The sentence's content terms are weighed: numbers most, then names and words, words that the
+/// question already had least. A window of one or two evidence sentences supports the sentence if
+/// it (with the passage's headings and title) covers enough of that weight. Every number of the
+/// sentence must stand in the evidence cited, or in the question; every name somewhere in the
+/// evidence or the question. A second or third window is added where it covers what the first
+/// leaves open. Nothing here asks the model: what it says about its sources is no more than a
+/// tie-breaker.
+final class Attribution {
+    private static final double ENOUGH = 0.55;
+    private static final double COMPLETE = 0.85;
+    private static final double GAIN = 0.2;
+    private static final int MOST_CITATIONS = 3;
+    private static final double NUMBER_WEIGHT = 2;
+    private static final double KANA_WEIGHT = 0.5;
+    private static final double ASKED_WEIGHT = 0.4;
+
+    private final ContentTerms terms;
+    private final Set<String> asked;
+    private final String question;
+    private final List<Window> windows;
+
+    /// Prepares `evidence` for the sentences of one answer to `question`.
+    Attribution(
+            ContentTerms terms,
+            SentenceSplitter splitter,
+            String question,
+            List<EvidencePassage> evidence) {
+        this.terms = terms;
+        this.question = question;
+        this.asked = terms.of(question);
+        this.windows = windows(splitter, evidence);
+    }
+
+    /// What supports `sentence`.
+    ///
+    /// @param hints numbers of passages the model named for it
+    Finding attribute(String sentence, Set<Integer> hints) {
+        Map<String, Double> weights =
+                terms.of(sentence).stream().collect(Collectors.toMap(t -> t, this::weight));
+        Set<String> numbers = Numbers.in(sentence);
+        if (weights.isEmpty() && numbers.isEmpty()) {
+            return new Finding(Support.NONE, List.of());
+        }
+        if (!namesAreKnown(sentence)) {
+            return new Finding(Support.UNSUPPORTED, List.of());
+        }
+        List<Window> chosen = choose(weights, numbers, hints);
+        boolean covered = covered(weights, chosen) >= ENOUGH * total(weights);
+        boolean counted = chosen.stream().anyMatch(w -> true) && numbersStand(numbers, chosen);
+        return covered && counted
+                ? new Finding(Support.SUPPORTED, chosen.stream().map(Window::place).toList())
+                : new Finding(Support.UNSUPPORTED, List.of());
+    }
+
+    private List<Window> choose(
+            Map<String, Double> weights, Set<String> numbers, Set<Integer> hints) {
+        var chosen = new ArrayList<Window>();
+        while (chosen.size() < MOST_CITATIONS) {
+            double before = covered(weights, chosen);
+            boolean counted = numbersStand(numbers, chosen);
+            Optional<Window> best =
+                    windows.stream()
+                            .max(
+                                    Comparator.comparingDouble(
+                                            w -> worth(w, chosen, weights, numbers, hints)));
+            if (best.isEmpty()) {
+                break;
+            }
+            var wider = new ArrayList<>(chosen);
+            wider.add(best.get());
+            double gain = (covered(weights, wider) - before) / Math.max(total(weights), 1e-9);
+            boolean mends = !counted && missing(numbers, wider) < missing(numbers, chosen);
+            if (!chosen.isEmpty() && gain < GAIN && !mends) {
+                break;
+            }
+            if (chosen.isEmpty() && gain <= 0 && !mends) {
+                break;
+            }
+            chosen.add(best.get());
+            if (covered(weights, chosen) >= COMPLETE * total(weights)
+                    && numbersStand(numbers, chosen)) {
+                break;
+            }
+        }
+        return chosen;
+    }
+
+    /// How good it would be to add a window: what it covers, less for a longer or lower ranked one.
+    private double worth(
+            Window window,
+            List<Window> chosen,
+            Map<String, Double> weights,
+            Set<String> numbers,
+            Set<Integer> hints) {
+        var wider = new ArrayList<>(chosen);
+        wider.add(window);
+        double share = covered(weights, wider) / Math.max(total(weights), 1e-9);
+        double counted = missing(numbers, wider) == 0 ? 0.15 : 0;
+        double hinted = hints.contains(window.passage.number()) ? 0.04 : 0;
+        return share
+                + counted
+                + hinted
+                - 0.03 * (window.sentences - 1)
+                - 0.01 * window.passage.number();
+    }
+
+    private double weight(String term) {
+        double kind = 1;
+        if (!Numbers.in(term).isEmpty()) {
+            kind = NUMBER_WEIGHT;
+        } else if (term.codePoints()
+                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA)) {
+            kind = KANA_WEIGHT;
+        }
+        return asked.contains(term) ? kind * ASKED_WEIGHT : kind;
+    }
+
+    private static double total(Map<String, Double> weights) {
+        return weights.values().stream().mapToDouble(w -> w).sum();
+    }
+
+    private static double covered(Map<String, Double> weights, List<Window> chosen) {
+        return weights.entrySet().stream()
+                .filter(e -> chosen.stream().anyMatch(w -> w.terms.contains(e.getKey())))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    private boolean numbersStand(Set<String> numbers, List<Window> chosen) {
+        return missing(numbers, chosen) == 0;
+    }
+
+    private long missing(Set<String> numbers, List<Window> chosen) {
+        Set<String> askedNumbers = Numbers.in(question);
+        return numbers.stream()
+                .filter(n -> !askedNumbers.contains(n))
+                .filter(n -> chosen.stream().noneMatch(w -> w.numbers.contains(n)))
+                .count();
+    }
+
+    private boolean namesAreKnown(String sentence) {
+        return Names.in(sentence).stream()
+                .allMatch(name ->
+                        Names.mentions(question, name)
+                                || windows.stream().anyMatch(w -> w.mentions(name)));
+    }
+
+    private List<Window> windows(SentenceSplitter splitter, List<EvidencePassage> evidence) {
+        var all = new ArrayList<Window>();
+        for (EvidencePassage passage : evidence) {
+            List<Span> sentences = splitter.split(passage.text());
+            for (int from = 0; from < sentences.size(); from++) {
+                for (int count = 1; count <= 2 && from + count <= sentences.size(); count++) {
+                    var span =
+                            new Span(
+                                    sentences.get(from).start(),
+                                    sentences.get(from + count - 1).end());
+                    all.add(window(passage, span, count));
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private Window window(EvidencePassage passage, Span span, int sentences) {
+        String text = span.of(passage.text());
+        String context =
+                passage.hit().source().title() + "\n" + String.join("\n", passage.headings());
+        var known = new HashSet<>(terms.of(text));
+        known.addAll(terms.of(context));
+        var numbers = new LinkedHashSet<>(Numbers.in(text));
+        numbers.addAll(Numbers.in(context));
+        return new Window(
+                passage,
+                trim(passage.text(), span),
+                sentences,
+                text + "\n" + context,
+                Set.copyOf(known),
+                Set.copyOf(numbers));
+    }
+
+    private static Span trim(String text, Span span) {
+        int start = span.start();
+        int end = span.end();
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return new Span(start, end);
+    }
+
+    /// @param places the supporting stretches, the most important first; none unless supported
+    record Finding(Support support, List<Place> places) {}
+
+    /// A stretch of a passage's text.
+    record Place(EvidencePassage passage, Span span) {
+        PassageId id() {
+            return passage.hit().ranked().passage().id();
+        }
+    }
+
+    /// A sentence of the evidence, or two neighbours, with all that may bear a claim out.
+    private record Window(
+            EvidencePassage passage,
+            Span span,
+            int sentences,
+            String text,
+            Set<String> terms,
+            Set<String> numbers) {
+        Place place() {
+            return new Place(passage, span);
+        }
+
+        boolean mentions(String name) {
+            return Names.mentions(text, name);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.fumikura.rag.answer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fumikura.rag.Span;
+import org.fumikura.rag.chunk.SentenceSplitter;
+import org.fumikura.rag.index.ContentTerms;
+
+/// Chooses what the model reads: of the best passages the sentences around what the question asks,
+/// within a budget. On a laptop each token of evidence costs about 30 ms of waiting.
+final class EvidenceSelection {
+    private static final int PASSAGES = 5;
+    private static final int SMALLEST = 40;
+
+    private final ContentTerms terms;
+    private final SentenceSplitter splitter;
+    private final int budget;
+    private final int share;
+
+    /// @param budget tokens for all evidence together
+    /// @param share tokens for one passage at the most
+    EvidenceSelection(ContentTerms terms, SentenceSplitter splitter, int budget, int share) {
+        this.terms = terms;
+        this.splitter = splitter;
+        this.budget = budget;
+        this.share = share;
+    }
+
+    /// The evidence for `question`, in the order of `hits`.
+    List<EvidencePassage> select(String question, List<Hit> hits) {
+        Set<String> asked = terms.of(question);
+        var evidence = new ArrayList<EvidencePassage>();
+        int left = budget;
+        for (Hit hit : hits) {
+            if (evidence.size() == PASSAGES || left < SMALLEST) {
+                break;
+            }
+            String shown = excerpt(asked, hit.ranked().passage().text(), Math.min(left, share));
+            evidence.add(new EvidencePassage(evidence.size() + 1, hit, shown));
+            left -= TokenGuess.of(shown);
+        }
+        return evidence;
+    }
+
+    /// The run of whole sentences within `limit` tokens that shares most with the question; the
+    /// whole text if it fits. A single sentence longer than the limit is cut.
+    private String excerpt(Set<String> asked, String text, int limit) {
+        if (TokenGuess.of(text) <= limit) {
+            return text;
+        }
+        List<Span> sentences = splitter.split(text);
+        int bestFrom = 0;
+        int bestTo = 0;
+        int bestScore = -1;
+        for (int from = 0; from < sentences.size(); from++) {
+            var shared = new HashSet<String>();
+            int to = from;
+            while (to < sentences.size()
+                    && (to == from || tokens(text, sentences, from, to) <= limit)) {
+                shared.addAll(terms.of(sentences.get(to).of(text)));
+                to++;
+            }
+            shared.retainAll(asked);
+            if (shared.size() > bestScore) {
+                bestScore = shared.size();
+                bestFrom = from;
+                bestTo = to;
+            }
+        }
+        if (sentences.isEmpty()) {
+            return cut(text, limit);
+        }
+        String run =
+                text.substring(sentences.get(bestFrom).start(), sentences.get(bestTo - 1).end());
+        return cut(run, limit);
+    }
+
+    private static int tokens(String text, List<Span> sentences, int from, int to) {
+        return TokenGuess.of(text.substring(sentences.get(from).start(), sentences.get(to).end()));
+    }
+
+    private static String cut(String text, int limit) {
+        int end = text.length();
+        while (end > 1 && TokenGuess.of(text.substring(0, end)) > limit) {
+            end = end * 9 / 10;
+        }
+        if (Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,102 @@
+package org.fumikura.rag.answer;
+
+import dev.langchain4j.model.TokenCountEstimator;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.chunk.SentenceSplitter;
+import org.fumikura.rag.index.ContentTerms;
+import org.fumikura.rag.library.Source;
+import org.fumikura.rag.retrieve.Retriever;
+import org.fumikura.rag.retrieve.SearchRequest;
+
+/// Retrieves, lets the model write from what was found, checks each sentence as it comes, and
+/// abstains where nothing bears the answer out. Answers one question at a time; more wait their
+/// turn.
+public final class GroundedAnswerer implements Answerer, AutoCloseable {
+    private final Retriever retriever;
+    private final Function<DocumentId, Optional<Source>> sources;
+    private final Supplier<WritingModel> model;
+    private final AnswerSettings settings;
+    private final ContentTerms terms = new ContentTerms();
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("answerer").daemon().factory());
+
+    /// @param sources the file of a document; passages of documents without one are passed over
+    /// @param model the model that writes, asked for anew at each question; throws what the asker
+    ///   should hear where there is none
+    public GroundedAnswerer(
+            Retriever retriever,
+            Function<DocumentId, Optional<Source>> sources,
+            Supplier<WritingModel> model,
+            AnswerSettings settings) {
+        this.retriever = retriever;
+        this.sources = sources;
+        this.model = model;
+        this.settings = settings;
+    }
+
+    @Override
+    public Pending ask(Question question, Consumer<AnswerEvent> listener) {
+        var answering = new Answering(question, listener, this::steps);
+        thread.execute(answering);
+        return answering;
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        terms.close();
+    }
+
+    private Steps steps() {
+        return new Steps(
+                retriever,
+                sources,
+                model,
+                settings,
+                terms,
+                splitter,
+                new EvidenceSelection(
+                        terms, splitter, settings.evidenceTokens(), settings.passageTokens()),
+                new Relevance(terms));
+    }
+
+    /// A model that can write an answer.
+    ///
+    /// @param name shown with the answer
+    /// @param tokens counts as this model does
+    /// @param stop ends what the model is writing, also before its first word; the handler then
+    ///   hears an error
+    public record WritingModel(
+            String name, StreamingChatModel chat, TokenCountEstimator tokens, Runnable stop) {}
+
+    /// What an answer in the making works with.
+    record Steps(
+            Retriever retriever,
+            Function<DocumentId, Optional<Source>> sources,
+            Supplier<WritingModel> model,
+            AnswerSettings settings,
+            ContentTerms terms,
+            SentenceSplitter splitter,
+            EvidenceSelection selection,
+            Relevance relevance) {
+        List<Hit> hits(SearchRequest request) {
+            return retriever.retrieve(request).stream()
+                    .flatMap(ranked ->
+                            sources
+                                    .apply(ranked.passage().id().document())
+                                    .map(source -> new Hit(ranked, source))
+                                    .stream())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.fumikura.rag.answer;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The names a text mentions, as far as their spelling gives them away: words with a capital inside
+/// a sentence, and longer words in katakana. Lower case, compatibility forms folded.
+final class Names {
+    private static final Pattern NAME =
+            Pattern.compile("(?<=[^.!?。\\s]\\s|[(\"'「『])\\p{Lu}[\\p{L}\\p{N}'-]+|[ァ-ヴー]{4,}");
+
+    private Names() {}
+
+    static Set<String> in(String text) {
+        var names = new LinkedHashSet<String>();
+        Matcher matcher = NAME.matcher(fold(text));
+        while (matcher.find()) {
+            names.add(matcher.group().toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
+
+    /// Whether `text` mentions `name`, which [#in] gave.
+    static boolean mentions(String text, String name) {
+        return fold(text).toLowerCase(Locale.ROOT).contains(name);
+    }
+
+    private static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+}
