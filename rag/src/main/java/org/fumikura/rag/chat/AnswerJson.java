@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import org.fumikura.rag.answer.Answer;
 
-/// Answers as the database keeps them. Fields that a later version added or dropped are passed over.
+/// Answers as the database keeps them. Fields that a later version added or dropped are passed
+/// over.
 final class AnswerJson {
     private static final ObjectMapper JSON =
             JsonMapper.builder()

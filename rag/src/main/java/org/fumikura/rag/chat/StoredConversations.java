@@ -20,42 +20,38 @@ public final class StoredConversations implements Conversations {
 
     @Override
     public List<Conversation> list() {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        "SELECT id, title, started, changed FROM conversation"
-                                                + " ORDER BY changed DESC, id DESC")
-                                .map(
-                                        (row, context) ->
-                                                new Conversation(
-                                                        row.getLong("id"),
-                                                        row.getString("title"),
-                                                        Instant.ofEpochMilli(row.getLong("started")),
-                                                        Instant.ofEpochMilli(row.getLong("changed"))))
-                                .list());
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT id, title, started, changed FROM conversation"
+                                        + " ORDER BY changed DESC, id DESC")
+                        .map((row, context) ->
+                                new Conversation(
+                                        row.getLong("id"),
+                                        row.getString("title"),
+                                        Instant.ofEpochMilli(row.getLong("started")),
+                                        Instant.ofEpochMilli(row.getLong("changed"))))
+                        .list());
     }
 
     @Override
     public Conversation start(String title) {
         Instant now = now();
         long id =
-                database.write(
-                        handle ->
-                                insert(
-                                        handle,
-                                        "INSERT INTO conversation (title, started, changed) VALUES (?, ?, ?)",
-                                        title,
-                                        now.toEpochMilli(),
-                                        now.toEpochMilli()));
+                database.write(handle ->
+                        insert(
+                                handle,
+                                "INSERT INTO conversation (title, started, changed) VALUES (?, ?, ?)",
+                                title,
+                                now.toEpochMilli(),
+                                now.toEpochMilli()));
         return new Conversation(id, title, now, now);
     }
 
     @Override
     public void rename(long conversation, String title) {
-        database.write(
-                handle ->
-                        handle.execute(
-                                "UPDATE conversation SET title = ? WHERE id = ?", title, conversation));
+        database.write(handle ->
+                handle.execute(
+                        "UPDATE conversation SET title = ? WHERE id = ?", title, conversation));
     }
 
     @Override
@@ -66,38 +62,35 @@ public final class StoredConversations implements Conversations {
 
     @Override
     public List<Turn> turns(long conversation) {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        "SELECT id, asked, answer FROM turn"
-                                                + " WHERE conversation = :conversation ORDER BY id")
-                                .bind("conversation", conversation)
-                                .map(
-                                        (row, context) ->
-                                                new Turn(
-                                                        row.getLong("id"),
-                                                        Instant.ofEpochMilli(row.getLong("asked")),
-                                                        AnswerJson.read(row.getString("answer"))))
-                                .list());
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT id, asked, answer FROM turn"
+                                        + " WHERE conversation = :conversation ORDER BY id")
+                        .bind("conversation", conversation)
+                        .map((row, context) ->
+                                new Turn(
+                                        row.getLong("id"),
+                                        Instant.ofEpochMilli(row.getLong("asked")),
+                                        AnswerJson.read(row.getString("answer"))))
+                        .list());
     }
 
     @Override
     public Turn append(long conversation, Answer answer) {
         Instant now = now();
         long id =
-                database.write(
-                        handle -> {
-                            handle.execute(
-                                    "UPDATE conversation SET changed = ? WHERE id = ?",
-                                    now.toEpochMilli(),
-                                    conversation);
-                            return insert(
-                                    handle,
-                                    "INSERT INTO turn (conversation, asked, answer) VALUES (?, ?, ?)",
-                                    conversation,
-                                    now.toEpochMilli(),
-                                    AnswerJson.write(answer));
-                        });
+                database.write(handle -> {
+                    handle.execute(
+                            "UPDATE conversation SET changed = ? WHERE id = ?",
+                            now.toEpochMilli(),
+                            conversation);
+                    return insert(
+                            handle,
+                            "INSERT INTO turn (conversation, asked, answer) VALUES (?, ?, ?)",
+                            conversation,
+                            now.toEpochMilli(),
+                            AnswerJson.write(answer));
+                });
         return new Turn(id, now, answer);
     }
 

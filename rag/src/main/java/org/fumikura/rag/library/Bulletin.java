@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.fumikura.rag.DocumentId;
 
-/// Tells listeners what changes, and knows which files are being read at this moment, which no table
-/// remembers. May be used from any thread.
+/// Tells listeners what changes, and knows which files are being read at this moment, which no
+/// table remembers. May be used from any thread.
 final class Bulletin {
     private final Database database;
     private final List<Consumer<LibraryEvent>> listeners = new CopyOnWriteArrayList<>();

@@ -19,7 +19,8 @@ final class ContentHash {
         try (InputStream in = Files.newInputStream(file);
                 var digest =
                         new DigestOutputStream(
-                                OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+                                OutputStream.nullOutputStream(),
+                                MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(digest);
             return new DocumentId(HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         } catch (NoSuchAlgorithmException impossible) {

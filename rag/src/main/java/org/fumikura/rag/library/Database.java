@@ -15,8 +15,8 @@ import org.sqlite.SQLiteDataSource;
 
 /// The library's SQLite database: what is not search.
 ///
-/// Write-ahead logging, so that reading never waits for writing; every commit is synced to the disk.
-/// The schema is brought up to date by numbered scripts when the database opens; SQLite's
+/// Write-ahead logging, so that reading never waits for writing; every commit is synced to the
+/// disk. The schema is brought up to date by numbered scripts when the database opens; SQLite's
 /// `user_version` remembers the last one. Calls may come from any thread: one writes at a time, one
 /// reads at a time.
 public final class Database implements AutoCloseable {
@@ -61,11 +61,10 @@ public final class Database implements AutoCloseable {
         }
         for (int next = version + 1; next <= SCHEMA; next++) {
             int number = next;
-            handle.useTransaction(
-                    step -> {
-                        step.createScript(script(number)).execute();
-                        step.execute("PRAGMA user_version = " + number);
-                    });
+            handle.useTransaction(step -> {
+                step.createScript(script(number)).execute();
+                step.execute("PRAGMA user_version = " + number);
+            });
         }
     }
 

@@ -13,8 +13,8 @@ import org.fumikura.rag.parse.Block;
 import org.fumikura.rag.parse.ParsedDocument;
 import org.jdbi.v3.core.Handle;
 
-/// The `document` table: the text and structure of what was read, so that the index can be made again
-/// without reading the files again.
+/// The `document` table: the text and structure of what was read, so that the index can be made
+/// again without reading the files again.
 final class DocumentTable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,14 +47,13 @@ final class DocumentTable {
         return handle.createQuery(
                         "SELECT title, media_type, text, pages, blocks FROM document WHERE id = :id")
                 .bind("id", id.sha256())
-                .map(
-                        (row, context) ->
-                                new ParsedDocument(
-                                        row.getString("title"),
-                                        row.getString("media_type"),
-                                        row.getString("text"),
-                                        decodePages(row.getString("pages")),
-                                        decodeBlocks(row.getString("blocks"))))
+                .map((row, context) ->
+                        new ParsedDocument(
+                                row.getString("title"),
+                                row.getString("media_type"),
+                                row.getString("text"),
+                                decodePages(row.getString("pages")),
+                                decodeBlocks(row.getString("blocks"))))
                 .findOne();
     }
 
@@ -63,14 +62,13 @@ final class DocumentTable {
         return handle.createQuery(
                         "SELECT title, media_type, text, pages FROM document WHERE id = :id")
                 .bind("id", id.sha256())
-                .map(
-                        (row, context) ->
-                                new Document(
-                                        id,
-                                        row.getString("title"),
-                                        row.getString("media_type"),
-                                        row.getString("text"),
-                                        decodePages(row.getString("pages"))))
+                .map((row, context) ->
+                        new Document(
+                                id,
+                                row.getString("title"),
+                                row.getString("media_type"),
+                                row.getString("text"),
+                                decodePages(row.getString("pages"))))
                 .findOne();
     }
 
@@ -117,9 +115,8 @@ final class DocumentTable {
     static Optional<EmbeddingProgress> embedding(Handle handle, DocumentId id) {
         return handle.createQuery("SELECT passages, embedded FROM document WHERE id = :id")
                 .bind("id", id.sha256())
-                .map(
-                        (row, context) ->
-                                new EmbeddingProgress(row.getInt("passages"), row.getInt("embedded")))
+                .map((row, context) ->
+                        new EmbeddingProgress(row.getInt("passages"), row.getInt("embedded")))
                 .findOne();
     }
 

@@ -23,11 +23,11 @@ import org.fumikura.rag.index.PassageVector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives passages their meaning, behind the words: one thread that takes the documents wanted, oldest
-/// first, and embeds their passages in batches that may span documents.
+/// Gives passages their meaning, behind the words: one thread that takes the documents wanted,
+/// oldest first, and embeds their passages in batches that may span documents.
 ///
-/// A document is worked on while a job wants it. If the model fails twice on a batch the wanting jobs
-/// fail and the thread waits for the next wish.
+/// A document is worked on while a job wants it. If the model fails twice on a batch the wanting
+/// jobs fail and the thread waits for the next wish.
 final class Embedding implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Embedding.class);
     private static final int BATCH = 64;

@@ -42,7 +42,8 @@ final class FileTable {
                         state,
                         document,
                         Optional.ofNullable(problem)
-                                .map(kind -> new FileProblem(FileProblem.Kind.valueOf(kind), detail)),
+                                .map(kind ->
+                                        new FileProblem(FileProblem.Kind.valueOf(kind), detail)),
                         row.getInt("pages"),
                         passages,
                         embedded);

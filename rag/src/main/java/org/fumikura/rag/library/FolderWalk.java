@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Finds the files of a folder that are a person's own: not hidden ones, not the droppings of systems and
-/// office programs.
+/// Finds the files of a folder that are a person's own: not hidden ones, not the droppings of
+/// systems and office programs.
 final class FolderWalk {
     private static final Set<String> DROPPINGS = Set.of("thumbs.db", "desktop.ini");
 
@@ -21,13 +21,15 @@ final class FolderWalk {
 
     /// Tells `found` every file at or below `root`, in no special order.
     ///
-    /// @return whether the walk saw everything: false if a folder could not be read or `stop` turned true
+    /// @return whether the walk saw everything: false if a folder could not be read or `stop`
+    ///   turned true
     static boolean walk(Path root, BooleanSupplier stop, Consumer<Path> found) throws IOException {
         boolean[] complete = {true};
         FileVisitor<Path> visitor =
                 new SimpleFileVisitor<>() {
                     @Override
-                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    public FileVisitResult preVisitDirectory(
+                            Path folder, BasicFileAttributes attributes) {
                         return !folder.equals(root) && isHidden(folder)
                                 ? FileVisitResult.SKIP_SUBTREE
                                 : next();

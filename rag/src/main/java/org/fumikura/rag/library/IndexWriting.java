@@ -16,11 +16,11 @@ import org.jdbi.v3.core.JdbiException;
 
 /// The one thread that writes to the database's documents and to the index.
 ///
-/// What waits is written in batches, each in three steps: a transaction that keeps the new texts and says
-/// what each file holds; one index commit that takes old passages out and puts new ones in; a
-/// transaction that marks the documents indexed. A file is in one batch or another, never in two. A
-/// crash between the steps leaves documents marked as not indexed, which the next start indexes from
-/// their stored text.
+/// What waits is written in batches, each in three steps: a transaction that keeps the new texts
+/// and says what each file holds; one index commit that takes old passages out and puts new ones
+/// in; a transaction that marks the documents indexed. A file is in one batch or another, never in
+/// two. A crash between the steps leaves documents marked as not indexed, which the next start
+/// indexes from their stored text.
 final class IndexWriting implements AutoCloseable {
     private static final int QUEUE = 16;
     private static final int BATCH = 32;
@@ -114,7 +114,8 @@ final class IndexWriting implements AutoCloseable {
                     }
                 }
                 case IndexWrite.Link link -> {
-                    // If the document went meanwhile, the file keeps waiting and the next start reads it.
+                    // If the document went meanwhile, the file keeps waiting and the next start
+                    // reads it.
                     if (DocumentTable.isIndexed(handle, link.id())) {
                         FileTable.hold(handle, link.file(), link.stamp(), link.id());
                     }
@@ -127,12 +128,11 @@ final class IndexWriting implements AutoCloseable {
                 }
                 case IndexWrite.Vectors made ->
                         made.upTo()
-                                .forEach(
-                                        (id, count) -> {
-                                            if (DocumentTable.isIndexed(handle, id)) {
-                                                plan.embedded.put(id, count);
-                                            }
-                                        });
+                                .forEach((id, count) -> {
+                                    if (DocumentTable.isIndexed(handle, id)) {
+                                        plan.embedded.put(id, count);
+                                    }
+                                });
                 case IndexWrite.Remove remove -> plan.removed.put(remove, takeOut(handle, remove));
             }
         }
@@ -181,11 +181,10 @@ final class IndexWriting implements AutoCloseable {
             case IndexWrite.Vectors made ->
                     made.upTo()
                             .keySet()
-                            .forEach(
-                                    id -> {
-                                        embedding.progressed(id);
-                                        bulletin.changed(id);
-                                    });
+                            .forEach(id -> {
+                                embedding.progressed(id);
+                                bulletin.changed(id);
+                            });
             case IndexWrite.Remove remove -> {
                 List<LibraryFile> files = plan.removed.getOrDefault(remove, List.of());
                 files.forEach(file -> bulletin.removed(file.path()));

@@ -17,8 +17,8 @@ public interface Library extends AutoCloseable {
     /// known and unchanged costs a look at it and no more. Returns at once.
     IngestJob add(Collection<Path> paths);
 
-    /// Takes up what an earlier run left unfinished: files not yet read, documents not yet indexed, vectors
-    /// not yet made. Returns at once.
+    /// Takes up what an earlier run left unfinished: files not yet read, documents not yet indexed,
+    /// vectors not yet made. Returns at once.
     IngestJob resume();
 
     /// Every file, in path order.

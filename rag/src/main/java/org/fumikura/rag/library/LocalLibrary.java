@@ -55,8 +55,8 @@ public final class LocalLibrary implements Library {
         this.reading = new Reading(database, parser, new Chunker(), writing, bulletin, readers);
     }
 
-    /// Opens the library over its database and index and starts its threads. No file is touched before
-    /// [#add] or [#resume].
+    /// Opens the library over its database and index and starts its threads. No file is touched
+    /// before [#add] or [#resume].
     ///
     /// @param index closed with the library
     /// @param embedder embeds passages; asked anew for each batch, empty while there is no model
@@ -68,16 +68,15 @@ public final class LocalLibrary implements Library {
             Supplier<Optional<EmbeddingModel>> embedder,
             int readers) {
         var library = new LocalLibrary(database, index, parser, embedder, readers);
-        database.write(
-                handle -> {
-                    if (index.freshness().words() == State.CREATED) {
-                        DocumentTable.forgetIndex(handle);
-                    }
-                    if (index.freshness().vectors() == State.CREATED) {
-                        DocumentTable.forgetVectors(handle);
-                    }
-                    return library;
-                });
+        database.write(handle -> {
+            if (index.freshness().words() == State.CREATED) {
+                DocumentTable.forgetIndex(handle);
+            }
+            if (index.freshness().vectors() == State.CREATED) {
+                DocumentTable.forgetVectors(handle);
+            }
+            return library;
+        });
         library.embedding.start();
         library.writing.start();
         return library;
@@ -130,29 +129,26 @@ public final class LocalLibrary implements Library {
     @Override
     public Optional<Document> document(DocumentId id) {
         return database.read(handle -> DocumentTable.find(handle, id))
-                .map(
-                        document ->
-                                new Document(
-                                        id,
-                                        source(id).map(Source::title).orElse(document.title()),
-                                        document.mediaType(),
-                                        document.text(),
-                                        document.pages()));
+                .map(document ->
+                        new Document(
+                                id,
+                                source(id).map(Source::title).orElse(document.title()),
+                                document.mediaType(),
+                                document.text(),
+                                document.pages()));
     }
 
     @Override
     public Optional<Source> source(DocumentId id) {
-        return database.read(
-                handle ->
-                        FileTable.holding(handle, id).stream()
-                                .findFirst()
-                                .map(
-                                        file ->
-                                                new Source(
-                                                        file.path(),
-                                                        Titles.shown(
-                                                                DocumentTable.title(handle, id).orElse(""),
-                                                                file.path()))));
+        return database.read(handle ->
+                FileTable.holding(handle, id).stream()
+                        .findFirst()
+                        .map(file ->
+                                new Source(
+                                        file.path(),
+                                        Titles.shown(
+                                                DocumentTable.title(handle, id).orElse(""),
+                                                file.path()))));
     }
 
     @Override
@@ -196,11 +192,10 @@ public final class LocalLibrary implements Library {
     }
 
     private void take(Job job, List<Path> files) {
-        database.write(
-                handle -> {
-                    files.forEach(file -> FileTable.register(handle, file, FileStamp.NONE));
-                    return files;
-                });
+        database.write(handle -> {
+            files.forEach(file -> FileTable.register(handle, file, FileStamp.NONE));
+            return files;
+        });
         for (Path file : files) {
             bulletin.changed(file);
             job.expect(file);
@@ -208,7 +203,8 @@ public final class LocalLibrary implements Library {
         }
     }
 
-    /// Files that were in a folder and are no longer, though the folder is there and was seen whole.
+    /// Files that were in a folder and are no longer, though the folder is there and was seen
+    /// whole.
     private void forgetGone(Path folder, Set<Path> seen) {
         List<Path> gone =
                 files().stream()

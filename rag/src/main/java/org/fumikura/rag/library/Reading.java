@@ -17,8 +17,8 @@ import org.fumikura.rag.parse.ParseOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads files on a few threads: stamp, hash, parse, chunk, hand over to the writer. Each step is left out
-/// where an earlier run did it for the same bytes.
+/// Reads files on a few threads: stamp, hash, parse, chunk, hand over to the writer. Each step is
+/// left out where an earlier run did it for the same bytes.
 final class Reading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
 
@@ -43,31 +43,30 @@ final class Reading implements AutoCloseable {
         this.bulletin = bulletin;
         this.threads =
                 Executors.newFixedThreadPool(
-                        parallel, Thread.ofPlatform().name("library-reader-", 1).daemon().factory());
+                        parallel,
+                        Thread.ofPlatform().name("library-reader-", 1).daemon().factory());
     }
 
     /// Reads `file`, which the job expects, when a thread is free.
     void read(Job job, Path file) {
-        threads.execute(
-                () -> {
-                    try {
-                        readNow(job, file);
-                    } catch (InterruptedException closing) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        threads.execute(() -> {
+            try {
+                readNow(job, file);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /// Cuts and indexes a stored document again, when a thread is free.
     void reindex(Job job, DocumentId id) {
-        threads.execute(
-                () -> {
-                    try {
-                        reindexNow(job, id);
-                    } catch (InterruptedException closing) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        threads.execute(() -> {
+            try {
+                reindexNow(job, id);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     @Override
@@ -86,7 +85,8 @@ final class Reading implements AutoCloseable {
             Optional<LibraryFile> known = bulletin.find(file);
             if (known.isPresent() && isRead(known.get()) && stamp.matches(known.get())) {
                 writing.submit(
-                        new IndexWrite.Link(job, file, stamp, known.get().document().orElseThrow()));
+                        new IndexWrite.Link(
+                                job, file, stamp, known.get().document().orElseThrow()));
                 return;
             }
             bulletin.startReading(file);
@@ -127,7 +127,8 @@ final class Reading implements AutoCloseable {
 
     private static FileProblem problem(ParseOutcome outcome) {
         return switch (outcome) {
-            case ParseOutcome.NeedsPassword _ -> new FileProblem(FileProblem.Kind.NEEDS_PASSWORD, "");
+            case ParseOutcome.NeedsPassword _ ->
+                    new FileProblem(FileProblem.Kind.NEEDS_PASSWORD, "");
             case ParseOutcome.NeedsOcr(int pages) ->
                     new FileProblem(FileProblem.Kind.NEEDS_OCR, Integer.toString(pages));
             case ParseOutcome.Empty _, ParseOutcome.Parsed _ ->

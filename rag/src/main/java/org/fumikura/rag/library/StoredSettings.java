@@ -12,22 +12,20 @@ public final class StoredSettings implements Settings {
 
     @Override
     public Optional<String> get(String name) {
-        return database.read(
-                handle ->
-                        handle.createQuery("SELECT value FROM setting WHERE name = :name")
-                                .bind("name", name)
-                                .mapTo(String.class)
-                                .findOne());
+        return database.read(handle ->
+                handle.createQuery("SELECT value FROM setting WHERE name = :name")
+                        .bind("name", name)
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     @Override
     public void put(String name, String value) {
-        database.write(
-                handle ->
-                        handle.execute(
-                                "INSERT INTO setting (name, value) VALUES (?, ?)"
-                                        + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                                name,
-                                value));
+        database.write(handle ->
+                handle.execute(
+                        "INSERT INTO setting (name, value) VALUES (?, ?)"
+                                + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                        name,
+                        value));
     }
 }
