@@ -1,0 +1,88 @@
+package org.fumikura.rag.chunk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Units that belong together: a heading and what stands under it up to the next heading, or
+/// several such that are small.
+///
+/// @param level of its first heading; the deepest possible if it begins without one
+record Section(int level, int size, List<Unit> units) {
+    private static final int WITHOUT_HEADING = Integer.MAX_VALUE;
+
+    Section {
+        units = List.copyOf(units);
+    }
+
+    /// The sections of a page's units, in order.
+    static List<Section> of(List<Unit> page) {
+        List<Section> sections = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= page.size(); i++) {
+            if (i == page.size() || page.get(i).start() instanceof Unit.Start.Section) {
+                sections.add(single(page.subList(start, i)));
+                start = i;
+            }
+        }
+        return sections;
+    }
+
+    private static Section single(List<Unit> units) {
+        int level =
+                units.getFirst().start() instanceof Unit.Start.Section(int heading)
+                        ? heading
+                        : WITHOUT_HEADING;
+        return new Section(level, units.stream().mapToInt(Unit::size).sum(), units);
+    }
+
+    /// Whether `next` is better read with this section than apart from it.
+    boolean takes(Section next) {
+        int together = size + next.size;
+        if (size < PassageSize.TINY || next.size < PassageSize.TINY) {
+            return together <= PassageSize.MAX;
+        }
+        boolean besideOrUnder = level == WITHOUT_HEADING || next.level >= level;
+        boolean small = size < PassageSize.SMALL || next.size < PassageSize.SMALL;
+        return besideOrUnder && small && together <= PassageSize.TARGET;
+    }
+
+    Section with(Section next) {
+        List<Unit> both = new ArrayList<>(units);
+        both.addAll(next.units);
+        return new Section(level, size + next.size, both);
+    }
+
+    /// This section as one passage if it fits, or else in parts of about equal size, parted between
+    /// paragraphs where possible.
+    List<List<Unit>> passages() {
+        if (size <= PassageSize.MAX) {
+            return List.of(units);
+        }
+        int parts = Math.ceilDiv(size, PassageSize.TARGET);
+        int goal = size / parts;
+        List<List<Unit>> passages = new ArrayList<>();
+        List<Unit> current = new ArrayList<>();
+        int filled = 0;
+        for (Unit unit : units) {
+            if (!current.isEmpty() && isFull(filled, unit, goal)) {
+                passages.add(current);
+                current = new ArrayList<>();
+                filled = 0;
+            }
+            current.add(unit);
+            filled += unit.size();
+        }
+        passages.add(current);
+        return passages;
+    }
+
+    private static boolean isFull(int filled, Unit next, int goal) {
+        if (filled + next.size() > PassageSize.MAX) {
+            return true;
+        }
+        return switch (next.start()) {
+            case Unit.Start.Section _, Unit.Start.Block _ -> filled >= goal * 4 / 5;
+            case Unit.Start.Nothing _ -> filled + next.size() / 2 >= goal;
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.fumikura.rag.parse;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.tika.mime.MediaType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads files of every supported format: finds out what a file is by its content and name and
+/// hands it to the parser for that. Keeps no state between files; any number of threads may use it.
+public final class DocumentParsers implements DocumentParser {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentParsers.class);
+    private static final String PDF = "application/pdf";
+    private static final long MEBIBYTE = 1024 * 1024;
+    // PDF is read piecemeal; every other format needs the whole file in memory at some point.
+    private static final long MAX_PDF = 2048 * MEBIBYTE;
+    private static final long MAX_OTHER = 256 * MEBIBYTE;
+
+    private final MediaTypes mediaTypes = new MediaTypes();
+    private final FormatParser pdf = new PdfParser();
+    private final OfficeParser office = new OfficeParser();
+    private final FormatParser html = new HtmlParser();
+    private final FormatParser xml = new XmlParser();
+    private final FormatParser markdown = new MarkdownParser();
+    private final FormatParser csv = new CsvParser();
+    private final FormatParser mail = new MailParser();
+    private final FormatParser prose = PlainTextParser.forProse();
+    private final FormatParser code = PlainTextParser.forCode();
+
+    @Override
+    public ParseOutcome parse(Path file) {
+        MediaType type;
+        long size;
+        try {
+            size = Files.size(file);
+            if (size == 0) {
+                return new ParseOutcome.Empty();
+            }
+            type = mediaTypes.detect(file);
+        } catch (NoSuchFileException _) {
+            return new ParseOutcome.Inaccessible("not found");
+        } catch (AccessDeniedException _) {
+            return new ParseOutcome.Inaccessible("not permitted");
+        } catch (IOException e) {
+            return new ParseOutcome.Inaccessible(e.getClass().getSimpleName());
+        }
+        String name = type.toString();
+        Optional<FormatParser> parser = parserFor(type);
+        if (parser.isEmpty()) {
+            return new ParseOutcome.Unsupported(name);
+        }
+        long limit = name.equals(PDF) ? MAX_PDF : MAX_OTHER;
+        return size > limit ? new ParseOutcome.TooLarge(limit) : parse(file, name, parser.get());
+    }
+
+    private static ParseOutcome parse(Path file, String mediaType, FormatParser parser) {
+        try {
+            Interruption.check();
+            return parser.parse(file, mediaType);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return fault(e, mediaType);
+        }
+    }
+
+    private static ParseOutcome fault(Throwable thrown, String mediaType) {
+        Throwable root = thrown;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Interruption) {
+                return new ParseOutcome.Inaccessible("interrupted");
+            }
+            if (cause instanceof TextTooLongException) {
+                return new ParseOutcome.TooLarge(TextAssembly.MAX_LENGTH);
+            }
+            root = cause;
+        }
+        // The messages of parsers quote the file: only the class is safe to tell.
+        String detail = root.getClass().getSimpleName();
+        LOG.debug("a file of type {} could not be read: {}", mediaType, detail);
+        return new ParseOutcome.Damaged(detail);
+    }
+
+    private Optional<FormatParser> parserFor(MediaType type) {
+        return switch (type.toString()) {
+            case PDF -> Optional.of(pdf);
+            case "text/html", "application/xhtml+xml" -> Optional.of(html);
+            case "text/x-web-markdown" -> Optional.of(markdown);
+            case "text/csv", "text/tab-separated-values" -> Optional.of(csv);
+            case "message/rfc822", "message/news", "application/mbox" -> Optional.of(mail);
+            case "text/plain", "text/vtt", "text/troff" -> Optional.of(prose);
+            default -> otherParserFor(type);
+        };
+    }
+
+    private Optional<FormatParser> otherParserFor(MediaType type) {
+        if (office.supports(type)) {
+            return Optional.of(office);
+        }
+        if (mediaTypes.isXml(type)) {
+            return Optional.of(xml);
+        }
+        return mediaTypes.isText(type) ? Optional.of(code) : Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package org.fumikura.rag.parse;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/// HTML and XHTML as a browser without style sheets, scripts and network would show them.
+final class HtmlParser implements FormatParser {
+    private static final int PROLOGUE = 4096;
+    private static final Pattern DECLARED =
+            Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
+
+    @Override
+    public ParseOutcome parse(Path file, String mediaType) throws IOException {
+        org.jsoup.nodes.Document page = Jsoup.parse(decode(Files.readAllBytes(file)));
+        var assembly = new TextAssembly();
+        append(page, assembly);
+        return assembly.finish(Titles.sensible(page.title()), mediaType);
+    }
+
+    /// The text of a page, by the encoding it declares if that can be true.
+    static String decode(byte[] page) {
+        int length = Math.min(page.length, PROLOGUE);
+        Matcher declared =
+                DECLARED.matcher(new String(page, 0, length, StandardCharsets.ISO_8859_1));
+        return TextDecoder.decode(
+                page, declared.find() ? Optional.of(declared.group(1)) : Optional.empty());
+    }
+
+    /// Adds the body of `page` to `assembly`.
+    static void append(org.jsoup.nodes.Document page, TextAssembly assembly) {
+        append(
+                page,
+                new MarkupBlocks(
+                        assembly, MarkupBlocks.Whitespace.COLLAPSED, MarkupBlocks.PageRule.NONE));
+    }
+
+    /// Adds the body of `page` to `blocks` and finishes them.
+    static void append(org.jsoup.nodes.Document page, MarkupBlocks blocks) {
+        page.body().traverse(new Walk(blocks));
+        blocks.finish();
+    }
+
+    private record Walk(MarkupBlocks blocks) implements NodeVisitor {
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+                Interruption.check();
+                blocks.start(element.normalName(), element.className());
+            } else if (node instanceof TextNode text) {
+                blocks.text(text.getWholeText());
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                blocks.end(element.normalName());
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.fumikura.rag.parse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.tika.detect.DefaultDetector;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+
+/// Tells what kind of file a file is.
+final class MediaTypes {
+    private final Detector detector = new DefaultDetector();
+    private final MediaTypeRegistry registry = MediaTypeRegistry.getDefaultRegistry();
+
+    /// The type by content, refined by the name; `application/octet-stream` if neither tells.
+    MediaType detect(Path file) throws IOException {
+        var metadata = new Metadata();
+        try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
+            return detector.detect(in, metadata).getBaseType();
+        }
+    }
+
+    /// Whether `type` is XML of some vocabulary.
+    boolean isXml(MediaType type) {
+        return registry.isInstanceOf(type, MediaType.APPLICATION_XML);
+    }
+
+    /// Whether `type` is text that people can read with an editor.
+    boolean isText(MediaType type) {
+        return type.getType().equals("text") || registry.isInstanceOf(type, MediaType.TEXT_PLAIN);
+    }
+}

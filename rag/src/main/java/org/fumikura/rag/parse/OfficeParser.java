@@ -1,0 +1,121 @@
+package org.fumikura.rag.parse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.parser.CompositeParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.epub.EpubParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.microsoft.OldExcelParser;
+import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.apache.tika.parser.microsoft.xml.SpreadsheetMLParser;
+import org.apache.tika.parser.microsoft.xml.WordMLParser;
+import org.apache.tika.parser.odf.OpenDocumentParser;
+import org.apache.tika.sax.SecureContentHandler;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/// Office files of all makes, RTF, Outlook messages and EPUB, by Apache Tika. A slide, a sheet and
+/// a chapter is a page each; files inside the file are left out.
+final class OfficeParser implements FormatParser {
+    private static final Set<String> SPREADSHEETS =
+            Set.of(
+                    "application/vnd.oasis.opendocument.spreadsheet",
+                    "application/vnd.oasis.opendocument.spreadsheet-template",
+                    "application/vnd.sun.xml.calc");
+    private static final Set<String> PRESENTATIONS =
+            Set.of(
+                    "application/vnd.oasis.opendocument.presentation",
+                    "application/vnd.oasis.opendocument.presentation-template",
+                    "application/vnd.sun.xml.impress");
+
+    private final CompositeParser parsers;
+
+    OfficeParser() {
+        var epub = new EpubParser();
+        epub.setContentParser(new EpubChapterParser());
+        parsers =
+                new CompositeParser(
+                        MediaTypeRegistry.getDefaultRegistry(),
+                        List.of(
+                                new org.apache.tika.parser.microsoft.OfficeParser(),
+                                new OldExcelParser(),
+                                new OOXMLParser(),
+                                new SpreadsheetMLParser(),
+                                new WordMLParser(),
+                                new OpenDocumentParser(),
+                                new RTFParser(),
+                                epub));
+    }
+
+    /// Whether files of `type` are for this parser.
+    boolean supports(MediaType type) {
+        return parsers.getParsers().containsKey(type);
+    }
+
+    @Override
+    public ParseOutcome parse(Path file, String mediaType) throws IOException {
+        var assembly = new TextAssembly();
+        var blocks = new MarkupBlocks(assembly, MarkupBlocks.Whitespace.KEPT, pageRule(mediaType));
+        var metadata = new Metadata();
+        try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
+            metadata.set(Metadata.CONTENT_TYPE, mediaType);
+            var guarded = new SecureContentHandler(new SaxMarkup(blocks), in);
+            try {
+                parsers.parse(in, guarded, metadata, context(assembly));
+            } catch (SAXException e) {
+                guarded.throwIfCauseOf(e);
+                throw e;
+            }
+        } catch (EncryptedDocumentException _) {
+            return new ParseOutcome.NeedsPassword();
+        } catch (TikaException | SAXException e) {
+            throw new IOException(e);
+        }
+        blocks.finish();
+        return assembly.finish(Titles.sensible(metadata.get(TikaCoreProperties.TITLE)), mediaType);
+    }
+
+    private static MarkupBlocks.PageRule pageRule(String mediaType) {
+        if (SPREADSHEETS.contains(mediaType)) {
+            return MarkupBlocks.PageRule.AT_TABLES;
+        }
+        return PRESENTATIONS.contains(mediaType)
+                ? MarkupBlocks.PageRule.AFTER_NOTES
+                : MarkupBlocks.PageRule.NONE;
+    }
+
+    private static ParseContext context(TextAssembly assembly) {
+        var config = new OfficeParserConfig();
+        config.setIncludeSlideMasterContent(false);
+        config.setConcatenatePhoneticRuns(false);
+        var context = new ParseContext();
+        context.set(OfficeParserConfig.class, config);
+        context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        context.set(TextAssembly.class, assembly);
+        return context;
+    }
+
+    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return false;
+        }
+
+        @Override
+        public void parseEmbedded(
+                InputStream stream, ContentHandler handler, Metadata metadata, boolean html) {}
+    }
+}

@@ -1,0 +1,148 @@
+package org.fumikura.rag.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Lines of a PDF page that stand under each other: the paragraphs of one column or text box, or
+/// the rows of a table.
+final class PdfGroup {
+    /// What begins an entry of a list, or a numbered heading or clause.
+    static final Pattern MARKER =
+            Pattern.compile(
+                    "[・･•●○◎■□◆◇▲△▼▽▶►▪▫➢➤→⇒※✓✔★☆◦–—‐*][\\s　]*.*"
+                            + "|-\\s.*"
+                            + "|[（(［\\[]?[0-9０-９]{1,3}[)）］\\].．、][^0-9０-９].*"
+                            + "|[（(][一二三四五六七八九十ア-ンa-zA-Zｱ-ﾝ][)）].*"
+                            + "|[①-⑳㉑-㊿⑴-⒇ⅰ-ⅻⅠ-Ⅻ].*"
+                            + "|[一二三四五六七八九十]+[、．].*"
+                            + "|第[0-9０-９一二三四五六七八九十百]+[章条節項編部回].*",
+                    Pattern.DOTALL);
+
+    private static final String TERMINATORS = "。．.!?！？：:」";
+
+    private final List<PdfLine> lines = new ArrayList<>();
+    private float left = Float.MAX_VALUE;
+    private float right = -Float.MAX_VALUE;
+    private float lastGap = Float.NaN;
+
+    PdfGroup(PdfLine first) {
+        add(first);
+    }
+
+    float left() {
+        return left;
+    }
+
+    float right() {
+        return right;
+    }
+
+    float top() {
+        return lines.getFirst().baseline() - lines.getFirst().size();
+    }
+
+    float bottom() {
+        return lines.getLast().baseline();
+    }
+
+    float direction() {
+        return lines.getFirst().segments().getFirst().direction();
+    }
+
+    /// Adds `line` if it continues this group: same kind, size and direction, the next line below.
+    boolean accept(PdfLine line) {
+        PdfLine last = lines.getLast();
+        float size = last.size();
+        float gap = line.baseline() - last.baseline();
+        boolean near = gap > 0.5f * size && gap < 1.9f * size;
+        boolean regular = Math.abs(gap - lastGap) < 0.15f * size && gap < 2.6f * size;
+        boolean fits =
+                line.isRow() == last.isRow()
+                        && line.segments().getFirst().direction() == direction()
+                        && (near || regular || last.isRow() && gap > 0 && gap < 3 * size)
+                        && (last.isRow() || isLike(line.size(), size))
+                        && line.left() < right
+                        && line.right() > left;
+        if (fits) {
+            lastGap = gap;
+            add(line);
+        }
+        return fits;
+    }
+
+    /// The rows, or the paragraphs that the lines make.
+    List<PdfBlock> blocks() {
+        List<PdfBlock> blocks = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= lines.size(); i++) {
+            if (i == lines.size() || lines.get(i).isRow() || beginsParagraph(start, i)) {
+                blocks.add(block(lines.subList(start, i)));
+                start = i;
+            }
+        }
+        return blocks;
+    }
+
+    private void add(PdfLine line) {
+        lines.add(line);
+        left = Math.min(left, line.left());
+        right = Math.max(right, line.right());
+    }
+
+    private static boolean isLike(float a, float b) {
+        return a < b * 1.18f && b < a * 1.18f;
+    }
+
+    /// Whether line `i` begins a new paragraph after the one that began with line `start`.
+    private boolean beginsParagraph(int start, int i) {
+        PdfLine line = lines.get(i);
+        PdfLine last = lines.get(i - 1);
+        if (MARKER.matcher(line.text()).matches()) {
+            return true;
+        }
+        float size = line.size();
+        float room = right - last.right();
+        char end = last.text().charAt(last.text().length() - 1);
+        if (TERMINATORS.indexOf(end) >= 0 && room > 1.5f * size) {
+            return true;
+        }
+        if (room > 0.35f * (right - left) && room > 3 * size) {
+            return true;
+        }
+        boolean hanging = MARKER.matcher(lines.get(start).text()).matches();
+        return !hanging
+                && line.left() > last.left() + 0.8f * size
+                && last.left() < left + 0.5f * size
+                && TERMINATORS.indexOf(end) >= 0;
+    }
+
+    private static PdfBlock block(List<PdfLine> lines) {
+        PdfLine first = lines.getFirst();
+        if (first.isRow()) {
+            return new PdfBlock(
+                    first.segments().stream().map(PdfLine.Segment::text).toList(), first.size(), 1);
+        }
+        var text = new StringBuilder(first.text());
+        for (PdfLine line : lines.subList(1, lines.size())) {
+            append(text, line.text());
+        }
+        return new PdfBlock(List.of(text.toString()), first.size(), lines.size());
+    }
+
+    private static void append(StringBuilder text, String line) {
+        int length = text.length();
+        boolean hyphenated =
+                length > 1
+                        && text.charAt(length - 1) == '-'
+                        && Character.isLowerCase(text.charAt(length - 2))
+                        && !line.isEmpty()
+                        && Character.isLowerCase(line.charAt(0));
+        if (hyphenated) {
+            text.setLength(length - 1);
+            text.append(line);
+        } else {
+            text.append(ReadableText.joint(text, line)).append(line);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.fumikura.rag.parse;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Collects a PDF's pages as lines of placed words, in the order in which the page draws them.
+/// PDFBox finds characters, words and lines; where they belong is left to [PdfLayout].
+final class PdfLines extends PDFTextStripper {
+    private static final Logger LOG = LoggerFactory.getLogger(PdfLines.class);
+    // A wider space than this, in character heights, parts two cells or columns.
+    private static final float CELL_GAP = 1.5f;
+
+    private final List<List<PdfLine>> pages = new ArrayList<>();
+    private List<PdfLine> page = new ArrayList<>();
+    private List<PdfLine.Segment> line = new ArrayList<>();
+
+    PdfLines() {
+        setSortByPosition(false);
+        setLineSeparator("");
+        setWordSeparator("");
+    }
+
+    /// The pages read, one list for each even if it is empty.
+    List<List<PdfLine>> pages() {
+        return pages;
+    }
+
+    @Override
+    public void processPage(PDPage content) throws IOException {
+        Interruption.check();
+        page = new ArrayList<>();
+        line = new ArrayList<>();
+        try {
+            super.processPage(content);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof Interruption) {
+                throw e;
+            }
+            // One bad page must not cost the document.
+            LOG.debug("page {} is damaged: {}", pages.size() + 1, e.getClass().getSimpleName());
+        }
+        endLine();
+        pages.add(page);
+    }
+
+    @Override
+    protected void endDocument(PDDocument document) {
+        page = new ArrayList<>();
+    }
+
+    @Override
+    protected void writeString(String text, List<TextPosition> positions) {
+        if (text.isBlank() || positions.isEmpty()) {
+            return;
+        }
+        var segment = PdfLine.Segment.of(text, positions);
+        if (line.isEmpty()) {
+            line.add(segment);
+            return;
+        }
+        PdfLine.Segment last = line.getLast();
+        float gap = segment.left() - last.right();
+        float size = Math.max(last.size(), segment.size());
+        if (gap < -size) {
+            // The line went back to the left: another column on the same height.
+            endLine();
+            line.add(segment);
+        } else if (gap > CELL_GAP * size) {
+            line.add(segment);
+        } else {
+            line.set(line.size() - 1, last.join(segment));
+        }
+    }
+
+    @Override
+    protected void writeLineSeparator() {
+        endLine();
+    }
+
+    @Override
+    protected void writeParagraphSeparator() {}
+
+    private void endLine() {
+        if (!line.isEmpty()) {
+            page.add(new PdfLine(List.copyOf(line)));
+            line.clear();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.fumikura.rag.parse;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
+
+/// PDF by PDFBox, page by page.
+final class PdfParser implements FormatParser {
+    @Override
+    public ParseOutcome parse(Path file, String mediaType) throws IOException {
+        try (PDDocument document =
+                Loader.loadPDF(
+                        file.toFile(), "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+            return parse(document, mediaType);
+        } catch (InvalidPasswordException _) {
+            return new ParseOutcome.NeedsPassword();
+        }
+    }
+
+    private static ParseOutcome parse(PDDocument document, String mediaType) throws IOException {
+        var lines = new PdfLines();
+        lines.writeText(document, Writer.nullWriter());
+        List<PdfLayout> pages = lines.pages().stream().map(PdfLayout::of).toList();
+        var headings = PdfHeadings.of(pages);
+        var assembly = new TextAssembly();
+        for (PdfLayout page : pages) {
+            assembly.beginPage();
+            page.blocks().forEach(block -> headings.add(block, assembly));
+        }
+        if (assembly.isEmpty()) {
+            return withoutText(document);
+        }
+        @Nullable String title = document.getDocumentInformation().getTitle();
+        return assembly.finish(Titles.sensible(title), mediaType);
+    }
+
+    private static ParseOutcome withoutText(PDDocument document) {
+        int pictures = 0;
+        for (PDPage page : document.getPages()) {
+            pictures += hasPicture(page.getResources()) ? 1 : 0;
+        }
+        return pictures > 0 ? new ParseOutcome.NeedsOcr(pictures) : new ParseOutcome.Empty();
+    }
+
+    private static boolean hasPicture(@Nullable PDResources resources) {
+        if (resources == null) {
+            return false;
+        }
+        for (COSName _ : resources.getXObjectNames()) {
+            return true;
+        }
+        return false;
+    }
+}

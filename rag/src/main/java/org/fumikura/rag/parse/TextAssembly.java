@@ -1,0 +1,147 @@
+package org.fumikura.rag.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.fumikura.rag.Page;
+import org.fumikura.rag.Span;
+
+/// Puts a document together from its pages and blocks in reading order. Text is cleaned on its way
+/// in, blank blocks are left out. Not for use by several threads.
+final class TextAssembly {
+    /// The longest text a document may have, in UTF-16 code units: with the index and a second file
+    /// being read it still fits a heap of one gigabyte.
+    static final int MAX_LENGTH = 50_000_000;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Page> pages = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
+    private int pageStart = -1;
+    private boolean letters;
+
+    /// Begins a page; what is added before the first call begins page 1 by itself.
+    ///
+    /// @throws Interruption if the thread was interrupted
+    void beginPage() {
+        Interruption.check();
+        endPage();
+        separate(1);
+        pageStart = text.length();
+    }
+
+    void heading(String words, int level) {
+        add(words.strip(), span -> new Block.Heading(span, level));
+    }
+
+    void paragraph(String words) {
+        add(words.strip(), Block.Paragraph::new);
+    }
+
+    void listItem(String words) {
+        add(words.strip(), Block.ListItem::new);
+    }
+
+    /// Adds a table row: cells without line breaks, parted by tabs; trailing empty cells left out.
+    void row(List<String> cells, Block.TableRow.Role role) {
+        var row = new StringBuilder();
+        for (String cell : cells) {
+            row.append(cell.strip().replaceAll("\\s*[\\n\\t]\\s*", " ")).append('\t');
+        }
+        String line = row.toString().stripTrailing();
+        if (!line.isBlank()) {
+            add(line, span -> new Block.TableRow(span, role));
+        }
+    }
+
+    /// Adds text whose line breaks and indentation matter.
+    void verbatim(String words) {
+        add(stripBlankLines(words), Block.Verbatim::new);
+    }
+
+    /// Adds text as it is, and each of `spans` of it (cleaned already, in order) as a block.
+    void raw(String words, List<Span> spans, Function<Span, Block> kind) {
+        open();
+        check(words.length());
+        int base = text.length();
+        text.append(words);
+        for (Span span : spans) {
+            note(span.of(words));
+            blocks.add(kind.apply(span.shift(base)));
+        }
+    }
+
+    /// Whether nothing with a letter or digit has been added.
+    boolean isEmpty() {
+        return !letters;
+    }
+
+    /// What was put together, or [ParseOutcome.Empty] if no block has a letter or digit.
+    ParseOutcome finish(String title, String mediaType) {
+        endPage();
+        if (!letters) {
+            return new ParseOutcome.Empty();
+        }
+        return new ParseOutcome.Parsed(
+                new ParsedDocument(title, mediaType, text.toString(), pages, blocks));
+    }
+
+    private void add(String words, Function<Span, Block> kind) {
+        Interruption.check();
+        String clean = ReadableText.clean(words);
+        if (clean.isBlank()) {
+            return;
+        }
+        open();
+        check(clean.length());
+        if (text.length() > pageStart) {
+            Block last = blocks.getLast();
+            int start = text.length();
+            Block next = kind.apply(new Span(start, start));
+            boolean tight = isTight(last) && last.getClass().equals(next.getClass());
+            separate(tight ? 1 : 2);
+        }
+        int start = text.length();
+        text.append(clean);
+        note(clean);
+        blocks.add(kind.apply(new Span(start, text.length())));
+    }
+
+    private static boolean isTight(Block block) {
+        return switch (block) {
+            case Block.TableRow _, Block.ListItem _ -> true;
+            case Block.Heading _, Block.Paragraph _, Block.Verbatim _ -> false;
+        };
+    }
+
+    private void note(String words) {
+        letters = letters || words.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private void check(int more) {
+        if (text.length() > MAX_LENGTH - more) {
+            throw new TextTooLongException();
+        }
+    }
+
+    private void separate(int breaks) {
+        if (!text.isEmpty()) {
+            text.repeat("\n", breaks);
+        }
+    }
+
+    private void open() {
+        if (pageStart < 0) {
+            beginPage();
+        }
+    }
+
+    private void endPage() {
+        if (pageStart >= 0) {
+            pages.add(new Page(pages.size() + 1, new Span(pageStart, text.length())));
+        }
+    }
+
+    private static String stripBlankLines(String words) {
+        return words.replaceFirst("^(?:[ \\t]*\\R)+", "").stripTrailing();
+    }
+}
