@@ -7,20 +7,22 @@ import java.util.Map;
 /// Where a person's Fumikura keeps everything it keeps.
 ///
 /// @param folder the data folder, absolute
-/// @param models the models' folder; inside `folder` unless `FUMIKURA_MODELS` shares one between homes
+/// @param models the models' folder; inside `folder` unless `FUMIKURA_MODELS` shares one between
+///   homes
 public record Home(Path folder, Path models) {
     /// The home in `folder`.
     public static Home at(Path folder, Map<String, String> environment) {
         Path absolute = folder.toAbsolutePath().normalize();
         String shared = environment.getOrDefault("FUMIKURA_MODELS", "");
-        return new Home(
-                absolute, shared.isEmpty() ? absolute.resolve("models") : Path.of(shared));
+        return new Home(absolute, shared.isEmpty() ? absolute.resolve("models") : Path.of(shared));
     }
 
     /// The home the environment names with `FUMIKURA_HOME`, or else the platform's data folder.
     public static Home standard(Map<String, String> environment, String system, Path user) {
         String named = environment.getOrDefault("FUMIKURA_HOME", "");
-        return at(named.isEmpty() ? platformFolder(environment, system, user) : Path.of(named), environment);
+        return at(
+                named.isEmpty() ? platformFolder(environment, system, user) : Path.of(named),
+                environment);
     }
 
     private static Path platformFolder(Map<String, String> environment, String system, Path user) {

@@ -1,0 +1,176 @@
+package org.fumikura.app;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.models.ModelChoices;
+import org.fumikura.app.window.WindowServices;
+import org.fumikura.inference.catalog.EmbeddingTraits;
+import org.fumikura.inference.catalog.ModelCatalog;
+import org.fumikura.inference.catalog.ModelDownloader;
+import org.fumikura.inference.catalog.ModelEntry;
+import org.fumikura.inference.catalog.ModelStore;
+import org.fumikura.inference.engine.LocalChatModel;
+import org.fumikura.inference.engine.LocalEmbeddingModel;
+import org.fumikura.rag.answer.AnswerSettings;
+import org.fumikura.rag.answer.Answerer;
+import org.fumikura.rag.answer.GroundedAnswerer;
+import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+import org.fumikura.rag.chat.Conversations;
+import org.fumikura.rag.chat.StoredConversations;
+import org.fumikura.rag.chunk.Chunker;
+import org.fumikura.rag.index.IndexSettings;
+import org.fumikura.rag.index.LucenePassageIndex;
+import org.fumikura.rag.index.PassageIndex;
+import org.fumikura.rag.library.Database;
+import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.LocalLibrary;
+import org.fumikura.rag.library.Settings;
+import org.fumikura.rag.library.StoredSettings;
+import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.retrieve.HybridRetriever;
+import org.fumikura.rag.retrieve.Retriever;
+
+/// Everything that runs, joined in one place: the library, the models, and what answers from both.
+/// The window and the command line are given the same services.
+///
+/// Opening reads a few small files and starts no model: a model's process starts with its first
+/// use.
+public final class Composition implements AutoCloseable {
+    private static final Map<ModelCard.Role, String> CHOICE_SETTINGS =
+            Map.of(ModelCard.Role.CHAT, "model.chat", ModelCard.Role.EMBEDDING, "model.embedding");
+
+    private final Home home;
+    private final Database database;
+    private final Settings settings;
+    private final LocalModels models;
+    private final LocalLibrary library;
+    private final Retriever retriever;
+    private final GroundedAnswerer answerer;
+    private final Conversations conversations;
+
+    private Composition(
+            Home home,
+            Database database,
+            Settings settings,
+            LocalModels models,
+            PassageIndex index) {
+        this.home = home;
+        this.database = database;
+        this.settings = settings;
+        this.models = models;
+        int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        this.library =
+                LocalLibrary.open(
+                        database, index, new DocumentParsers(), this::passageEmbedder, readers);
+        this.retriever = request -> new HybridRetriever(index, queryEmbedder()).retrieve(request);
+        this.answerer =
+                new GroundedAnswerer(
+                        retriever, library::source, this::writingModel, AnswerSettings.LAPTOP);
+        this.conversations = new StoredConversations(database, InstantSource.system());
+    }
+
+    /// Opens a home, made if it is not there.
+    ///
+    /// @throws org.fumikura.rag.RagException `LIBRARY_IN_USE` if another process has it open;
+    ///   `DATABASE_BROKEN`, `DISK_FULL`
+    public static Composition open(Home home) {
+        Database database = Database.open(home.database());
+        try {
+            Settings settings = new StoredSettings(database);
+            LocalModels models = models(home, settings);
+            return new Composition(home, database, settings, models, index(home, models));
+        } catch (RuntimeException fault) {
+            database.close();
+            throw fault;
+        }
+    }
+
+    private static LocalModels models(Home home, Settings settings) {
+        ModelCatalog catalog = ModelCatalog.bundled();
+        var store = new ModelStore(home.models(), catalog);
+        return new LocalModels(
+                catalog,
+                store,
+                new ModelDownloader(store),
+                home.natives(),
+                new StoredChoices(settings));
+    }
+
+    private static PassageIndex index(Home home, LocalModels models) {
+        ModelEntry embedder = models.chosen(ModelCard.Role.EMBEDDING);
+        EmbeddingTraits traits = embedder.embedding().orElseThrow();
+        return LucenePassageIndex.open(
+                home.index(),
+                new IndexSettings(embedder.id(), traits.dimension(), Chunker.VERSION));
+    }
+
+    /// The models on this machine.
+    public LocalModels models() {
+        return models;
+    }
+
+    /// The person's files.
+    public Library library() {
+        return library;
+    }
+
+    /// Finds passages in the library.
+    public Retriever retriever() {
+        return retriever;
+    }
+
+    /// Answers from the library.
+    public Answerer answerer() {
+        return answerer;
+    }
+
+    /// What the window works with.
+    public WindowServices window() {
+        return new WindowServices(
+                home.folder(), library, answerer, conversations, settings, models, this::close);
+    }
+
+    /// Stops the work, keeps what is done, ends the models' processes.
+    @Override
+    public void close() {
+        answerer.close();
+        models.close();
+        library.close();
+        database.close();
+    }
+
+    private Optional<EmbeddingModel> passageEmbedder() {
+        return models.embedder().map(LocalEmbeddingModel::passages);
+    }
+
+    private Optional<EmbeddingModel> queryEmbedder() {
+        return models.embedder().map(LocalEmbeddingModel::queries);
+    }
+
+    private WritingModel writingModel() {
+        LocalChatModel chat = models.chat();
+        String name = models.chosen(ModelCard.Role.CHAT).title();
+        return new WritingModel(name, chat, chat.tokenCounts(), chat::stop);
+    }
+
+    /// Choices of models among the person's settings.
+    private record StoredChoices(Settings settings) implements ModelChoices {
+        @Override
+        public Optional<String> chosen(ModelCard.Role role) {
+            return Optional.ofNullable(CHOICE_SETTINGS.get(role)).flatMap(settings::get);
+        }
+
+        @Override
+        public void choose(ModelCard.Role role, String id) {
+            String name = CHOICE_SETTINGS.get(role);
+            if (name == null) {
+                throw new IllegalArgumentException("no model is chosen for " + role);
+            }
+            settings.put(name, id);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.fumikura.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fumikura.app.Composition;
+import org.fumikura.app.models.ModelCard;
+import org.fumikura.rag.library.IngestReport;
+import org.fumikura.rag.library.LibraryFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `add`: takes files and folders into the library.
+@Command(name = "add", mixinStandardHelpOptions = true, description = "Index files and folders.")
+final class AddCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--json", description = "One JSON line a file.")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+    private List<Path> paths = List.of();
+
+    AddCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(this::add);
+    }
+
+    private int add(Composition services) {
+        Console console = session.console();
+        if (services.models().embedder().isEmpty()) {
+            String title = services.models().chosen(ModelCard.Role.EMBEDDING).title();
+            console.note(session.text("cli.add.wordsOnly", title));
+        }
+        IngestReport report = Ingest.run(console, services.library(), paths);
+        for (LibraryFile file : report.files()) {
+            if (json) {
+                console.print(FileLine.of(console, file));
+            }
+        }
+        int failed = Ingest.nameProblems(console, report, paths);
+        if (!json) {
+            int passages = report.files().stream().mapToInt(LibraryFile::passages).sum();
+            int read = report.files().size() - report.problems().size();
+            console.print(
+                    session.text("cli.add.done", read, report.files().size(), passages, failed));
+        }
+        return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,85 @@
+package org.fumikura.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.AnswerSentence;
+import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.answer.Citation;
+import org.fumikura.rag.answer.Hit;
+import org.fumikura.ui.Messages;
+
+/// An answer as a terminal shows it: sentences with their citation marks, unsupported ones marked,
+/// then the sources.
+final class AnswerText {
+    private static final int QUOTE = 120;
+    private static final int NEAREST = 3;
+
+    private AnswerText() {}
+
+    static List<String> lines(Messages messages, Answer answer) {
+        var lines = new ArrayList<String>();
+        if (answer.verdict() == Answer.Verdict.ABSTAINED) {
+            lines.add(messages.get("cli.answer.abstained"));
+            nearest(messages, answer, lines);
+            return lines;
+        }
+        lines.add(marked(messages, answer));
+        if (!answer.citations().isEmpty()) {
+            lines.add("");
+            lines.add(messages.get("cli.answer.sources"));
+            for (Citation citation : answer.citations()) {
+                lines.add(
+                        messages.get(
+                                "cli.answer.source",
+                                citation.number(),
+                                citation.title(),
+                                citation.page(),
+                                oneLine(citation.quote()),
+                                citation.file().toString()));
+            }
+        }
+        return lines;
+    }
+
+    private static String marked(Messages messages, Answer answer) {
+        var text = new StringBuilder();
+        for (AnswerSentence sentence : answer.sentences()) {
+            text.append(text.isEmpty() ? "" : sentence.before()).append(sentence.text());
+            if (sentence.support() == Support.UNSUPPORTED) {
+                text.append(' ').append(messages.get("cli.answer.unsupported"));
+            } else if (!sentence.citations().isEmpty()) {
+                text.append(' ');
+                text.append(
+                        sentence.citations().stream()
+                                .map(n -> "[" + n + "]")
+                                .collect(Collectors.joining()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static void nearest(Messages messages, Answer answer, List<String> lines) {
+        if (answer.hits().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(messages.get("cli.answer.nearest"));
+        for (Hit hit : answer.hits().stream().limit(NEAREST).toList()) {
+            lines.add(
+                    messages.get(
+                            "cli.answer.near",
+                            hit.source().title(),
+                            hit.ranked().passage().page(),
+                            oneLine(hit.ranked().passage().text())));
+        }
+    }
+
+    private static String oneLine(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= QUOTE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, QUOTE)) + "…";
+    }
+}

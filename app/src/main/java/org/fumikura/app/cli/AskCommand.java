@@ -1,0 +1,95 @@
+package org.fumikura.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import org.fumikura.app.Composition;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.AnswerEvent;
+import org.fumikura.rag.answer.Question;
+import org.fumikura.rag.library.IngestReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `ask`: a question and its checked answer. Does all the set-up that is still to do: models,
+/// files.
+@Command(
+        name = "ask",
+        mixinStandardHelpOptions = true,
+        description = "Answer a question from the library, or from the files given with --in.")
+final class AskCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--json", description = "The answer as one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = "--in",
+            paramLabel = "PATH",
+            description =
+                    "Answer from this file or folder only; indexes it first if it changed. May be repeated.")
+    private List<Path> in = List.of();
+
+    @Parameters(arity = "1..*", paramLabel = "QUESTION")
+    private List<String> words = List.of();
+
+    AskCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(this::ask);
+    }
+
+    private int ask(Composition services) {
+        Console console = session.console();
+        String question = String.join(" ", words);
+        if (question.isBlank()) {
+            console.note(session.text("cli.ask.empty"));
+            return ExitCode.USAGE;
+        }
+        ModelFetch.fetch(console, services.models(), services.models().missing());
+        int failed = 0;
+        Scope scope = Scope.EVERYTHING;
+        if (!in.isEmpty()) {
+            IngestReport report = Ingest.run(console, services.library(), in);
+            failed = Ingest.nameProblems(console, report, in);
+            scope = services.library().scopeOf(in);
+        }
+        if (services.library().files().isEmpty()) {
+            console.note(session.text("cli.ask.nothingToSearch"));
+        }
+        Answer answer = answer(services, new Question(question, scope, List.of()));
+        if (json) {
+            console.print(AskJson.of(answer));
+        } else {
+            AnswerText.lines(console.messages(), answer).forEach(console::print);
+        }
+        return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+    }
+
+    private Answer answer(Composition services, Question question) {
+        try {
+            return services.answerer().ask(question, this::tell).answer().join();
+        } catch (CompletionException fault) {
+            if (fault.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw fault;
+        }
+    }
+
+    private void tell(AnswerEvent event) {
+        switch (event) {
+            case AnswerEvent.Found found ->
+                    session.console()
+                            .progress(session.text("cli.ask.reading", found.hits().size()));
+            case AnswerEvent.Draft draft -> session.console().progress(draft.text());
+            case AnswerEvent.Checked _, AnswerEvent.Finished _, AnswerEvent.Failed _ -> {}
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.fumikura.app.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.AnswerSentence;
+import org.fumikura.rag.answer.Citation;
+import org.fumikura.rag.answer.Hit;
+
+/// What `ask --json` prints.
+record AskJson(
+        String question,
+        String answer,
+        String language,
+        boolean abstained,
+        List<SentenceJson> sentences,
+        List<CitationJson> citations,
+        List<PassageJson> passages,
+        String model,
+        TimingsJson timings) {
+    static AskJson of(Answer answer) {
+        return new AskJson(
+                answer.question(),
+                answer.text(),
+                answer.language().tag(),
+                answer.verdict() == Answer.Verdict.ABSTAINED,
+                answer.sentences().stream().map(SentenceJson::of).toList(),
+                answer.citations().stream().map(CitationJson::of).toList(),
+                answer.hits().stream().map(PassageJson::of).toList(),
+                answer.model(),
+                new TimingsJson(
+                        answer.timings().retrieveMs(),
+                        answer.timings().firstTokenMs(),
+                        answer.timings().totalMs(),
+                        answer.timings().promptTokens(),
+                        answer.timings().cachedTokens(),
+                        answer.timings().generatedTokens()));
+    }
+
+    record SentenceJson(String text, String support, List<Integer> citations) {
+        static SentenceJson of(AnswerSentence sentence) {
+            return new SentenceJson(
+                    sentence.text(),
+                    sentence.support().name().toLowerCase(Locale.ROOT),
+                    sentence.citations());
+        }
+    }
+
+    record CitationJson(
+            int n, String document, String title, int page, int start, int end, String quote) {
+        static CitationJson of(Citation citation) {
+            return new CitationJson(
+                    citation.number(),
+                    citation.file().toString(),
+                    citation.title(),
+                    citation.page(),
+                    citation.span().start(),
+                    citation.span().end(),
+                    citation.quote());
+        }
+    }
+
+    record PassageJson(String document, int page, int start, int end, double score, String text) {
+        static PassageJson of(Hit hit) {
+            Passage passage = hit.ranked().passage();
+            return new PassageJson(
+                    hit.source().path().toString(),
+                    passage.page(),
+                    passage.span().start(),
+                    passage.span().end(),
+                    hit.ranked().score(),
+                    passage.text());
+        }
+    }
+
+    record TimingsJson(
+            @JsonProperty("retrieve_ms") long retrieveMs,
+            @JsonProperty("first_token_ms") long firstTokenMs,
+            @JsonProperty("total_ms") long totalMs,
+            @JsonProperty("prompt_tokens") int promptTokens,
+            @JsonProperty("cached_tokens") int cachedTokens,
+            @JsonProperty("generated_tokens") int generatedTokens) {}
+}

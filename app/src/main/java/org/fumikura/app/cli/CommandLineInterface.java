@@ -1,0 +1,68 @@
+package org.fumikura.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.fumikura.app.Composition;
+import org.fumikura.app.Home;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/// Reads the command line and runs the command it names.
+public final class CommandLineInterface {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
+
+    private final Console console;
+    private final CommandLine commands;
+
+    /// @param homes the home in the folder given, or the standard one
+    /// @param opening opens a home's services
+    /// @param window opens the window on a home and returns the exit code when it was closed
+    public CommandLineInterface(
+            Console console,
+            Function<Optional<Path>, Home> homes,
+            Function<Home, Composition> opening,
+            ToIntFunction<Home> window) {
+        this.console = console;
+        var root = new FumikuraCommand(homes, window);
+        var session = new Session(console, root, opening);
+        this.commands =
+                new CommandLine(root)
+                        .addSubcommand(new AskCommand(session))
+                        .addSubcommand(new AddCommand(session))
+                        .addSubcommand(new SearchCommand(session))
+                        .addSubcommand(
+                                new CommandLine(new LibraryCommand())
+                                        .addSubcommand(new LibraryListCommand(session))
+                                        .addSubcommand(new LibraryRemoveCommand(session)))
+                        .addSubcommand(
+                                new CommandLine(new ModelsCommand())
+                                        .addSubcommand(new ModelsListCommand(session))
+                                        .addSubcommand(new ModelsGetCommand(session))
+                                        .addSubcommand(new ModelsVerifyCommand(session))
+                                        .addSubcommand(new ModelsRemoveCommand(session)))
+                        .addSubcommand(
+                                new CommandLine(new EvalCommand())
+                                        .addSubcommand(new EvalRetrievalCommand(session)));
+    }
+
+    /// Runs one command.
+    ///
+    /// @return the process's exit code, as [ExitCode] says
+    public int run(String... arguments) {
+        commands.setOut(
+                new java.io.PrintWriter(
+                        console.out(), true, java.nio.charset.StandardCharsets.UTF_8));
+        commands.setErr(
+                new java.io.PrintWriter(
+                        console.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+        commands.setExecutionExceptionHandler((fault, _, _) -> {
+            LOG.warn("A command failed: {}", fault.toString());
+            console.complain(fault);
+            return ExitCode.NOT_READY;
+        });
+        return commands.execute(arguments);
+    }
+}

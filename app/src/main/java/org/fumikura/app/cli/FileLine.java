@@ -1,0 +1,55 @@
+package org.fumikura.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import org.fumikura.app.text.FileText;
+import org.fumikura.rag.library.FileProblem;
+import org.fumikura.rag.library.FileState;
+import org.fumikura.rag.library.LibraryFile;
+
+/// A file of the library as one line of JSON.
+///
+/// @param state `queued`, `reading`, `searchable` (by words), `ready` (also by meaning) or
+///   `problem`
+/// @param reason why it was not read, in the person's language; empty otherwise
+record FileLine(String path, String state, int pages, int passages, String reason) {
+    static FileLine of(Console console, LibraryFile file) {
+        return new FileLine(
+                file.path().toString(),
+                file.state().name().toLowerCase(Locale.ROOT),
+                file.pages(),
+                file.passages(),
+                reason(console, file));
+    }
+
+    static String reason(Console console, LibraryFile file) {
+        return file.problem().map(p -> FileText.problem(console.messages(), p)).orElse("");
+    }
+
+    /// Whether a file's problem makes the command fail. A picture in a folder does not; a picture
+    /// named on the command line does.
+    static boolean counts(LibraryFile file, Collection<Path> given) {
+        if (file.state() != FileState.PROBLEM) {
+            return false;
+        }
+        boolean harmless =
+                file.problem()
+                        .map(FileProblem::kind)
+                        .filter(kind ->
+                                kind == FileProblem.Kind.UNSUPPORTED
+                                        || kind == FileProblem.Kind.EMPTY)
+                        .isPresent();
+        return !harmless || given.stream().anyMatch(path -> isSame(path, file.path()));
+    }
+
+    private static boolean isSame(Path given, Path file) {
+        try {
+            return Files.isSameFile(given, file);
+        } catch (IOException gone) {
+            return given.toAbsolutePath().normalize().equals(file);
+        }
+    }
+}

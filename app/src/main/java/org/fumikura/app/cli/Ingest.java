@@ -1,0 +1,71 @@
+package org.fumikura.app.cli;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fumikura.rag.library.FileState;
+import org.fumikura.rag.library.IngestJob;
+import org.fumikura.rag.library.IngestReport;
+import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.LibraryEvent;
+import org.fumikura.rag.library.LibraryFile;
+
+/// Takes files into the library from the command line, telling how far it is.
+final class Ingest {
+    private Ingest() {}
+
+    /// Returns when all files are searchable by words and by meaning, or have a problem.
+    static IngestReport run(Console console, Library library, Collection<Path> paths) {
+        var seen = new ConcurrentHashMap<Path, LibraryFile>();
+        try (var _ =
+                library.subscribe(event -> {
+                    if (event instanceof LibraryEvent.FileChanged(var file)) {
+                        seen.put(file.path(), file);
+                        tell(console, seen);
+                    }
+                })) {
+            IngestJob job = library.add(paths);
+            return job.meaning().join();
+        } catch (CompletionException fault) {
+            if (fault.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw fault;
+        }
+    }
+
+    private static void tell(Console console, Map<Path, LibraryFile> seen) {
+        long read =
+                seen.values().stream()
+                        .filter(file ->
+                                file.state() != FileState.QUEUED
+                                        && file.state() != FileState.READING)
+                        .count();
+        int passages = seen.values().stream().mapToInt(LibraryFile::passages).sum();
+        int embedded = seen.values().stream().mapToInt(LibraryFile::embedded).sum();
+        console.progress(
+                console.text("cli.ingest.progress", read, seen.size(), embedded, passages));
+    }
+
+    /// Names every file that could not be read, with the reason.
+    ///
+    /// @return how many of them count as failed: a file of a kind that cannot be read counts only
+    ///   if it was named itself
+    static int nameProblems(Console console, IngestReport report, Collection<Path> given) {
+        int failed = 0;
+        for (LibraryFile file :
+                report.problems().stream()
+                        .sorted(Comparator.comparing(LibraryFile::path))
+                        .toList()) {
+            boolean counts = FileLine.counts(file, given);
+            if (counts) {
+                failed++;
+                console.note(file.path() + ": " + FileLine.reason(console, file));
+            }
+        }
+        return failed;
+    }
+}

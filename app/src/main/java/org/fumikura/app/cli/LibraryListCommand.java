@@ -1,0 +1,54 @@
+package org.fumikura.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fumikura.app.Composition;
+import org.fumikura.app.text.FileText;
+import org.fumikura.rag.library.FileState;
+import org.fumikura.rag.library.LibraryFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `library list`: every file with its state.
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Every file with its state.")
+final class LibraryListCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--json", description = "One JSON line a file.")
+    private boolean json;
+
+    LibraryListCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(this::list);
+    }
+
+    private int list(Composition services) {
+        Console console = session.console();
+        List<LibraryFile> files = services.library().files();
+        for (LibraryFile file : files) {
+            if (json) {
+                console.print(FileLine.of(console, file));
+            } else {
+                String state =
+                        file.state() == FileState.PROBLEM
+                                ? FileLine.reason(console, file)
+                                : FileText.state(console.messages(), file.state());
+                console.print(
+                        session.text(
+                                "cli.library.file",
+                                file.path().toString(),
+                                state,
+                                file.pages(),
+                                file.passages()));
+            }
+        }
+        if (files.isEmpty() && !json) {
+            console.note(session.text("cli.library.empty"));
+        }
+        return ExitCode.DONE;
+    }
+}

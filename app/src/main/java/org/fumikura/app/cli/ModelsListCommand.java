@@ -1,0 +1,89 @@
+package org.fumikura.app.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.fumikura.app.Composition;
+import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.text.Sizes;
+import org.fumikura.inference.catalog.ModelEntry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `models list`: every model of the catalogue and whether it is here.
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Every model that can be had.")
+final class ModelsListCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--json", description = "One JSON line a model.")
+    private boolean json;
+
+    ModelsListCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(this::list);
+    }
+
+    private int list(Composition services) {
+        Console console = session.console();
+        LocalModels models = services.models();
+        for (ModelCard card : models.models()) {
+            ModelEntry entry = models.catalog().get(card.id());
+            boolean installed = models.store().isInstalled(entry);
+            if (json) {
+                console.print(ModelJson.of(card, entry, installed));
+            } else {
+                String state = installed ? "cli.models.installed" : "cli.models.notInstalled";
+                boolean chosen = card.use() == ModelCard.Use.CHOSEN;
+                console.print(
+                        session.text(
+                                "cli.models.line",
+                                chosen ? "*" : " ",
+                                card.id(),
+                                Sizes.bytes(console.messages(), card.sizeBytes()),
+                                card.licence(),
+                                session.text(state)));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    /// One model.
+    ///
+    /// @param sha256 empty where the catalogue cannot know it
+    record ModelJson(
+            String id,
+            String title,
+            String role,
+            String family,
+            String licence,
+            List<String> languages,
+            @JsonProperty("size_bytes") long sizeBytes,
+            @JsonProperty("memory_mb") int memoryMb,
+            String sha256,
+            boolean installed,
+            boolean chosen) {
+        static ModelJson of(ModelCard card, ModelEntry entry, boolean installed) {
+            return new ModelJson(
+                    card.id(),
+                    card.title(),
+                    card.role().name().toLowerCase(Locale.ROOT),
+                    entry.family(),
+                    card.licence(),
+                    card.languages(),
+                    card.sizeBytes(),
+                    card.memoryMb(),
+                    entry.sha256().orElse(""),
+                    installed,
+                    card.use() == ModelCard.Use.CHOSEN);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.fumikura.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fumikura.app.Composition;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `models remove`: deletes models from this machine.
+@Command(
+        name = "remove",
+        mixinStandardHelpOptions = true,
+        description = "Delete models from this machine.")
+final class ModelsRemoveCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(arity = "1..*", paramLabel = "ID")
+    private List<String> ids = List.of();
+
+    ModelsRemoveCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(this::remove);
+    }
+
+    private int remove(Composition services) {
+        for (String id : ids) {
+            services.models().store().remove(id);
+            session.console().print(session.text("cli.models.removed", id));
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,46 @@
+package org.fumikura.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fumikura.app.Composition;
+import org.fumikura.inference.catalog.ModelEntry;
+import org.fumikura.inference.catalog.ModelStore.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `models verify`: compares models with the hashes they should have.
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Check models by their SHA-256; without an id, all that are here.")
+final class ModelsVerifyCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(arity = "0..*", paramLabel = "ID")
+    private List<String> ids = List.of();
+
+    ModelsVerifyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(this::verify);
+    }
+
+    private int verify(Composition services) {
+        List<String> wanted =
+                ids.isEmpty()
+                        ? services.models().store().installed().stream()
+                                .map(ModelEntry::id)
+                                .toList()
+                        : ids;
+        boolean allWhole = true;
+        for (String id : wanted) {
+            Verification found = services.models().store().verify(id);
+            allWhole &= found == Verification.INTACT;
+            session.console().print(session.text("cli.models.verify." + found, id));
+        }
+        return allWhole ? ExitCode.DONE : ExitCode.NOT_READY;
+    }
+}

@@ -1,0 +1,125 @@
+package org.fumikura.app.cli;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.fumikura.app.Composition;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.library.Source;
+import org.fumikura.rag.retrieve.RankedPassage;
+import org.fumikura.rag.retrieve.SearchMode;
+import org.fumikura.rag.retrieve.SearchRequest;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `search`: passages, without an answer.
+@Command(name = "search", mixinStandardHelpOptions = true, description = "Find passages.")
+final class SearchCommand implements Callable<Integer> {
+    private static final int SNIPPET = 160;
+
+    private final Session session;
+
+    @Option(names = "--json", description = "The hits as one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            defaultValue = "hybrid",
+            description = "lexical, vector or hybrid (default).")
+    private SearchMode mode = SearchMode.HYBRID;
+
+    @Option(
+            names = "-k",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many (default: 10).")
+    private int limit;
+
+    @Parameters(arity = "1..*", paramLabel = "QUERY")
+    private List<String> words = List.of();
+
+    SearchCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1) {
+            session.console().note(session.text("cli.search.limit"));
+            return ExitCode.USAGE;
+        }
+        return session.with(this::search);
+    }
+
+    private int search(Composition services) {
+        var request = new SearchRequest(String.join(" ", words), mode, limit, Scope.EVERYTHING);
+        List<HitJson> hits = new ArrayList<>();
+        for (RankedPassage ranked : services.retriever().retrieve(request)) {
+            Optional<Source> source = services.library().source(ranked.passage().id().document());
+            source.ifPresent(found -> hits.add(HitJson.of(hits.size() + 1, ranked, found)));
+        }
+        Console console = session.console();
+        if (json) {
+            console.print(new HitsJson(List.copyOf(hits)));
+        } else if (hits.isEmpty()) {
+            console.note(session.text("cli.search.none"));
+        } else {
+            hits.forEach(this::show);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void show(HitJson hit) {
+        String line = hit.text().strip().replaceAll("\\s+", " ");
+        if (line.length() > SNIPPET) {
+            line =
+                    line.substring(
+                                    0,
+                                    line.offsetByCodePoints(
+                                            0,
+                                            Math.min(
+                                                    SNIPPET,
+                                                    line.codePointCount(0, line.length()))))
+                            + "…";
+        }
+        session.console()
+                .print(
+                        session.text(
+                                "cli.search.hit", hit.rank(), hit.document(), hit.page(), line));
+    }
+
+    /// What `search --json` prints.
+    record HitsJson(List<HitJson> hits) {}
+
+    /// One passage found.
+    record HitJson(
+            int rank,
+            String document,
+            int page,
+            int start,
+            int end,
+            double score,
+            @JsonProperty("lexical_rank") @Nullable Integer lexicalRank,
+            @JsonProperty("vector_rank") @Nullable Integer vectorRank,
+            String text) {
+        static HitJson of(int rank, RankedPassage ranked, Source source) {
+            Passage passage = ranked.passage();
+            return new HitJson(
+                    rank,
+                    source.path().toString(),
+                    passage.page(),
+                    passage.span().start(),
+                    passage.span().end(),
+                    ranked.score(),
+                    ranked.lexicalRank().isPresent() ? ranked.lexicalRank().getAsInt() : null,
+                    ranked.vectorRank().isPresent() ? ranked.vectorRank().getAsInt() : null,
+                    passage.text());
+        }
+    }
+}
