@@ -119,7 +119,7 @@ public final class ModelDownloader {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < bytes) {
             throw new InferenceException(
-                    Code.DISK_FULL, "needed=%d free=%d path=%s".formatted(bytes, free, folder));
+                    Code.DISK_FULL, "needed=" + bytes + " free=" + free + " path=" + folder);
         }
     }
 

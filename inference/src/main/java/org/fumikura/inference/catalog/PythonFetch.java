@@ -138,8 +138,7 @@ final class PythonFetch {
                 zip.stream().filter(entry -> path.matcher(entry.getName()).matches()).toList();
         if (matches.size() != 1) {
             throw new SourceFailure(
-                    Code.CHECKSUM_MISMATCH,
-                    "%d members match %s".formatted(matches.size(), pattern));
+                    Code.CHECKSUM_MISMATCH, matches.size() + " members match " + pattern);
         }
         return matches.getFirst();
     }

@@ -152,8 +152,7 @@ final class UrlFetch {
         }
         progress.accept(new Progress(entry.fileName(), done, total));
         if (done < total && length > 0) {
-            throw new SourceFailure(
-                    Code.SOURCE_UNREACHABLE, "ended at %d of %d".formatted(done, total));
+            throw new SourceFailure(Code.SOURCE_UNREACHABLE, "ended at " + done + " of " + total);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class Generation implements StreamingHandle {
     private final StringBuilder answer = new StringBuilder();
     private final long start = System.nanoTime();
     private long firstMillis = -1;
-    private volatile boolean silent;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean cancelled;
     private volatile @Nullable Call call;
 
     Generation(StreamingChatResponseHandler handler, Completion completion) {
@@ -43,14 +45,14 @@ final class Generation implements StreamingHandle {
     void follow(Call submitted) {
         call = submitted;
         submitted.result().whenComplete(this::finish);
-        if (silent) {
+        if (cancelled) {
             submitted.cancel();
         }
     }
 
     /// Takes the next piece; on the worker's thread.
     void text(String piece) {
-        if (silent) {
+        if (ended.get()) {
             return;
         }
         if (firstMillis < 0) {
@@ -60,24 +62,20 @@ final class Generation implements StreamingHandle {
         try {
             handler.onPartialResponse(new PartialResponse(piece), context);
         } catch (RuntimeException e) {
-            fail(e);
+            stop(e);
         }
     }
 
     private void finish(@Nullable Response response, @Nullable Throwable failure) {
-        if (silent) {
+        if (!ended.compareAndSet(false, true)) {
             return;
         }
         if (response instanceof Response.Generated generated && !generated.stopped()) {
             long total = WorkerSession.millisSince(start);
-            complete(
-                    completion.response(
-                            answer.toString(),
-                            generated,
-                            firstMillis < 0 ? total : firstMillis,
-                            total));
+            long first = firstMillis < 0 ? total : firstMillis;
+            complete(completion.response(answer.toString(), generated, first, total));
         } else if (failure == null || failure instanceof CancellationException) {
-            fail(new InferenceException(Code.CANCELLED, "answer"));
+            fail(stopped());
         } else {
             fail(failure);
         }
@@ -85,7 +83,6 @@ final class Generation implements StreamingHandle {
 
     private void complete(ChatResponse response) {
         try {
-            silent = true;
             handler.onCompleteResponse(response);
         } catch (RuntimeException e) {
             LOG.warn("A response handler failed: {}", e.getClass().getName());
@@ -93,7 +90,6 @@ final class Generation implements StreamingHandle {
     }
 
     private void fail(Throwable failure) {
-        cancel();
         try {
             handler.onError(failure);
         } catch (RuntimeException e) {
@@ -103,14 +99,28 @@ final class Generation implements StreamingHandle {
 
     /// Stops the answer and tells the handler so.
     void stop() {
-        if (!silent) {
-            fail(new InferenceException(Code.CANCELLED, "answer"));
+        stop(stopped());
+    }
+
+    private void stop(Throwable reason) {
+        if (ended.compareAndSet(false, true)) {
+            cancelCall();
+            fail(reason);
         }
+    }
+
+    private static InferenceException stopped() {
+        return new InferenceException(Code.CANCELLED, "answer");
     }
 
     @Override
     public void cancel() {
-        silent = true;
+        ended.set(true);
+        cancelCall();
+    }
+
+    private void cancelCall() {
+        cancelled = true;
         Call submitted = call;
         if (submitted != null) {
             submitted.cancel();
@@ -119,6 +129,6 @@ final class Generation implements StreamingHandle {
 
     @Override
     public boolean isCancelled() {
-        return silent;
+        return cancelled;
     }
 }

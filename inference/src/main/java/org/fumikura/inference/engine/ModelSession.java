@@ -139,8 +139,12 @@ final class ModelSession {
         if (promptTokens + outputTokens > contextTokens) {
             throw new InferenceException(
                     Code.CONTEXT_OVERFLOW,
-                    "prompt=%d output=%d context=%d"
-                            .formatted(promptTokens, outputTokens, contextTokens));
+                    "prompt="
+                            + promptTokens
+                            + " output="
+                            + outputTokens
+                            + " context="
+                            + contextTokens);
         }
     }
 

@@ -15,8 +15,14 @@ public record Sampling(
         stops = List.copyOf(stops);
         if (maxTokens < 1 || temperature < 0 || topP <= 0 || topP > 1 || topK < 0) {
             throw new IllegalArgumentException(
-                    "max tokens %d, temperature %s, top p %s, top k %d"
-                            .formatted(maxTokens, temperature, topP, topK));
+                    "max tokens "
+                            + maxTokens
+                            + ", temperature "
+                            + temperature
+                            + ", top p "
+                            + topP
+                            + ", top k "
+                            + topK);
         }
     }
 }

@@ -6,9 +6,19 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/// One message of a conversation as the model's template sees it.
+/// One message of a conversation as the model's template sees it. What looks like a template's own
+/// marker in its text is changed to look-alike letters: a document must not end the message it is
+/// quoted in, nor speak as somebody else.
 public record Turn(Role role, String text) {
+    private static final Pattern MARKER =
+            Pattern.compile(
+                    "<(\\|[^<>]{1,40}|/?s|[be]os|pad|unk|(?:start|end)_of_turn)>|\\[(/?INST)]");
+
+    public Turn {
+        text = MARKER.matcher(text).replaceAll("‹$1$2›");
+    }
 
     /// Who speaks.
     public enum Role {

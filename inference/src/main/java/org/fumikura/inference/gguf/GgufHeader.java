@@ -59,7 +59,7 @@ public record GgufHeader(
         int magic = in.int32();
         int version = in.int32();
         if (magic != MAGIC || version < OLDEST || version > NEWEST) {
-            throw new IllegalArgumentException("magic %x, version %d".formatted(magic, version));
+            throw new IllegalArgumentException("magic " + magic + ", version " + version);
         }
         long tensors = in.int64();
         long pairs = in.int64();
