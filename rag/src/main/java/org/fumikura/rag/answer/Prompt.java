@@ -7,6 +7,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.TokenCountEstimator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What the model is sent: instructions, the conversation so far as it was sent before, then
 /// evidence, and the question last. So a follow-up begins with what the model has already read.
@@ -66,7 +67,8 @@ record Prompt(List<ChatMessage> messages, String user) {
         for (EvidencePassage passage : evidence) {
             text.append('[').append(passage.number()).append("] ");
             text.append(passage.hit().source().title()).append(", ");
-            text.append(wording.page().formatted(passage.hit().ranked().passage().page()));
+            int page = passage.hit().ranked().passage().page();
+            text.append(String.format(Locale.ROOT, wording.page(), page));
             if (!passage.headings().isEmpty()) {
                 text.append(", ").append(passage.headings().getLast());
             }

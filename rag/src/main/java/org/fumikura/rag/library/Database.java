@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.fumikura.rag.RagException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -69,7 +70,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static String script(int number) {
-        String name = "%03d.sql".formatted(number);
+        String name = String.format(Locale.ROOT, "%03d.sql", number);
         try (InputStream in = Database.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("missing schema script " + name);
