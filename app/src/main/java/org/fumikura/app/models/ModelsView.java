@@ -10,12 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.fumikura.app.fx.IconButton;
+import org.fumikura.app.fx.PanelHead;
 import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.View;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The panel with the models: which are used, which could be, and getting them.
 public final class ModelsView extends View {
@@ -43,7 +42,8 @@ public final class ModelsView extends View {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        node.getChildren().addAll(head(close), scroll);
+        node.getChildren()
+                .addAll(new PanelHead(messages, messages.get("models.title"), close), scroll);
         ListChangeListener<ModelCard> changed = _ -> show();
         model.models().addListener(changed);
         keep(() -> model.models().removeListener(changed));
@@ -59,21 +59,6 @@ public final class ModelsView extends View {
     public void dispose() {
         super.dispose();
         setup.dispose();
-    }
-
-    private HBox head(Runnable close) {
-        Label title = new Label(messages.get("models.title"));
-        title.getStyleClass().add(Styles.PANEL_TITLE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head =
-                new HBox(
-                        title,
-                        space,
-                        new IconButton(Feather.X, messages.get("panel.close"), close));
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add(Styles.PANEL_HEAD);
-        return head;
     }
 
     private void show() {

@@ -1,0 +1,130 @@
+package org.fumikura.app.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.fumikura.app.fx.IconButton;
+import org.fumikura.app.fx.SystemClipboard;
+import org.fumikura.app.fx.TextSelection;
+import org.fumikura.app.viewer.Place;
+import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.Citation;
+import org.fumikura.ui.Messages;
+import org.fumikura.ui.Styles;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A written answer, or as much of it as there is: text with citations, references, what can be
+/// done with it.
+final class AnswerView extends VBox {
+    private final Messages messages;
+    private final ChatActions actions;
+    private final VBox text = new VBox(10);
+
+    AnswerView(Messages messages, ChatActions actions) {
+        super(10);
+        this.messages = messages;
+        this.actions = actions;
+        text.getStyleClass().add(Styles.ANSWER);
+        TextSelection.install(text, messages);
+        getChildren().add(text);
+    }
+
+    void show(TurnState.Writing writing) {
+        render(AnswerMarkup.of(writing), writing.citations());
+    }
+
+    void show(Answer answer, Runnable askAgain) {
+        render(AnswerMarkup.of(answer), answer.citations());
+        getChildren().setAll(text);
+        if (!answer.citations().isEmpty()) {
+            getChildren().add(references(answer.citations()));
+        }
+        getChildren().add(foot(answer, askAgain));
+    }
+
+    private void render(String markup, List<Citation> citations) {
+        List<Place> places = citations.stream().map(Place::of).toList();
+        MarkdownInlines inlines =
+                new MarkdownInlines(
+                        number -> chip(citations, places, number),
+                        () -> new UnsupportedMark(messages));
+        text.getChildren().setAll(new MarkdownBlocks(inlines).render(markup));
+    }
+
+    private Node chip(List<Citation> citations, List<Place> places, int number) {
+        for (int i = 0; i < citations.size(); i++) {
+            if (citations.get(i).number() == number) {
+                int which = i;
+                return new CitationChip(
+                        messages, citations.get(i), () -> actions.openPlaces(places, which));
+            }
+        }
+        return new Label("[" + number + "]");
+    }
+
+    private Node references(List<Citation> citations) {
+        List<Place> places = citations.stream().map(Place::of).toList();
+        List<Node> links = new ArrayList<>();
+        for (int i = 0; i < citations.size(); i++) {
+            int which = i;
+            Citation citation = citations.get(i);
+            Hyperlink link =
+                    new Hyperlink(
+                            "["
+                                    + citation.number()
+                                    + "] "
+                                    + AnswerCopy.reference(messages, citation));
+            link.getStyleClass().add(Styles.REFERENCE);
+            link.setOnAction(_ -> {
+                link.setVisited(false);
+                actions.openPlaces(places, which);
+            });
+            links.add(link);
+        }
+        FlowPane row = new FlowPane(12, 2);
+        row.getChildren().setAll(links);
+        return row;
+    }
+
+    private Node foot(Answer answer, Runnable askAgain) {
+        Label about = new Label(about(answer));
+        about.getStyleClass().add(Styles.MUTED);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        IconButton copy =
+                new IconButton(
+                        Feather.COPY,
+                        messages.get("answer.copy"),
+                        () -> SystemClipboard.put(AnswerCopy.of(messages, answer)));
+        IconButton again =
+                new IconButton(Feather.REFRESH_CW, messages.get("answer.ask-again"), askAgain);
+        HBox foot = new HBox(2, copy, again, space, about);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().add(Styles.ANSWER_FOOT);
+        return foot;
+    }
+
+    private String about(Answer answer) {
+        String seconds = String.format(Locale.ROOT, "%.1f", answer.timings().totalMs() / 1000.0);
+        return answer.verdict() == Answer.Verdict.STOPPED
+                ? messages.get("answer.stopped")
+                : messages.get("answer.about", answer.model(), seconds);
+    }
+
+    /// A button for a card below an answer.
+    static Button action(String text, Runnable action) {
+        Button button = new Button(text);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

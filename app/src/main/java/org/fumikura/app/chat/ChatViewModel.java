@@ -1,0 +1,214 @@
+package org.fumikura.app.chat;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.fumikura.app.fx.FrameBatcher;
+import org.fumikura.app.fx.Lanes;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.AnswerEvent;
+import org.fumikura.rag.answer.Answerer;
+import org.fumikura.rag.answer.Exchange;
+import org.fumikura.rag.answer.Question;
+import org.fumikura.rag.chat.Conversation;
+import org.fumikura.rag.chat.Conversations;
+import org.fumikura.rag.chat.Turn;
+
+/// The open conversation: its turns, and asking. One question is answered at a time; the answer
+/// goes on, and is kept, while the person looks at another conversation. On the UI thread.
+public final class ChatViewModel {
+    private record Running(
+            TurnViewModel turn, Optional<Conversation> conversation, Answerer.Pending pending) {}
+
+    private final Lanes lanes;
+    private final Answerer answerer;
+    private final Conversations conversations;
+    private final ConversationsViewModel list;
+    private final ObservableList<TurnViewModel> turns = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<ChatState> state =
+            new ReadOnlyObjectWrapper<>(new ChatState.Blank());
+    private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper();
+    private final StringProperty draft = new SimpleStringProperty("");
+    private Optional<Conversation> conversation = Optional.empty();
+    private Optional<Running> running = Optional.empty();
+    private boolean stopWanted;
+
+    /// @param list follows what is asked here, and says which conversation is open
+    public ChatViewModel(
+            Lanes lanes,
+            Answerer answerer,
+            Conversations conversations,
+            ConversationsViewModel list) {
+        this.lanes = lanes;
+        this.answerer = answerer;
+        this.conversations = conversations;
+        this.list = list;
+        list.open().subscribe(this::show);
+    }
+
+    public ObservableList<TurnViewModel> turns() {
+        return turns;
+    }
+
+    public ReadOnlyObjectProperty<ChatState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Whether a question is being answered, here or in another conversation.
+    public ReadOnlyBooleanProperty answering() {
+        return answering.getReadOnlyProperty();
+    }
+
+    /// What is typed and not yet asked.
+    public StringProperty draft() {
+        return draft;
+    }
+
+    /// Asks what is typed, if it has words and nothing is being answered.
+    public void askDraft() {
+        if (!draft.get().isBlank() && !answering.get()) {
+            String question = draft.get().strip();
+            draft.set("");
+            ask(question);
+        }
+    }
+
+    /// Asks a question, unless another is being answered.
+    public void ask(String text) {
+        if (answering.get()) {
+            return;
+        }
+        Question question = new Question(text, Scope.EVERYTHING, history());
+        TurnViewModel turn = new TurnViewModel(text);
+        turns.add(turn);
+        state.set(new ChatState.Talking());
+        stopWanted = false;
+        answering.set(true);
+        Optional<Conversation> before = conversation;
+        FrameBatcher<AnswerEvent> events =
+                new FrameBatcher<>(lanes.ui(), batch -> heard(turn, batch));
+        lanes.fetch(
+                () -> {
+                    Conversation home = before.orElseGet(() -> conversations.start(text));
+                    return new Running(turn, Optional.of(home), answerer.ask(question, events));
+                },
+                started -> started(started, before),
+                fault -> heard(turn, List.of(new AnswerEvent.Failed(fault))));
+    }
+
+    /// Asks the question of a turn that failed once more, in its place.
+    public void retry(TurnViewModel turn) {
+        if (!answering.get()) {
+            turns.remove(turn);
+            ask(turn.question());
+        }
+    }
+
+    /// Stops the answer at once; what was written is kept.
+    public void stop() {
+        stopWanted = answering.get();
+        running.ifPresent(now -> lanes.work().execute(now.pending()::stop));
+    }
+
+    /// Turns to a new, empty conversation.
+    public void startNew() {
+        list.startNew();
+        if (conversation.isEmpty()) {
+            show(conversation);
+        }
+    }
+
+    private void started(Running started, Optional<Conversation> before) {
+        if (before.isEmpty() && conversation.isEmpty() && turns.contains(started.turn())) {
+            conversation = started.conversation();
+            started.conversation().ifPresent(list::open);
+        }
+        list.refresh();
+        if (started.turn().state().get().isOver()) {
+            keep(started);
+        } else {
+            running = Optional.of(started);
+            if (stopWanted) {
+                stop();
+            }
+        }
+    }
+
+    private void heard(TurnViewModel turn, List<AnswerEvent> events) {
+        turn.apply(events);
+        if (turn.state().get().isOver()) {
+            answering.set(false);
+            running.filter(now -> now.turn().equals(turn)).ifPresent(this::keep);
+            running = Optional.empty();
+        }
+    }
+
+    private void keep(Running over) {
+        if (over.turn().state().get() instanceof TurnState.Done done) {
+            over.conversation()
+                    .ifPresent(home ->
+                            lanes.fetch(
+                                    () -> conversations.append(home.id(), done.answer()),
+                                    _ -> list.refresh(),
+                                    fault ->
+                                            over.turn()
+                                                    .apply(
+                                                            List.of(
+                                                                    new AnswerEvent.Failed(
+                                                                            fault)))));
+        }
+    }
+
+    private void show(Optional<Conversation> chosen) {
+        if (id(chosen).equals(id(conversation)) && (chosen.isPresent() || turns.isEmpty())) {
+            return;
+        }
+        conversation = chosen;
+        turns.clear();
+        if (chosen.isEmpty()) {
+            state.set(new ChatState.Blank());
+            return;
+        }
+        state.set(new ChatState.Loading());
+        lanes.fetch(
+                () -> conversations.turns(chosen.get().id()),
+                found -> loaded(chosen, found),
+                fault -> state.set(new ChatState.Unreadable(fault)));
+    }
+
+    private void loaded(Optional<Conversation> chosen, List<Turn> found) {
+        if (!id(chosen).equals(id(conversation))) {
+            return;
+        }
+        turns.setAll(found.stream().map(turn -> new TurnViewModel(turn.answer())).toList());
+        running.filter(now -> id(now.conversation()).equals(id(chosen)))
+                .ifPresent(now -> turns.add(now.turn()));
+        state.set(turns.isEmpty() ? new ChatState.Blank() : new ChatState.Talking());
+    }
+
+    private List<Exchange> history() {
+        return turns.stream()
+                .map(turn -> turn.state().get())
+                .filter(TurnState.Done.class::isInstance)
+                .map(done -> ((TurnState.Done) done).answer())
+                .filter(answer -> !answer.prompt().isEmpty())
+                .map(ChatViewModel::exchange)
+                .toList();
+    }
+
+    private static Exchange exchange(Answer answer) {
+        return new Exchange(answer.question(), answer.prompt(), answer.text());
+    }
+
+    private static Optional<Long> id(Optional<Conversation> conversation) {
+        return conversation.map(Conversation::id);
+    }
+}

@@ -1,0 +1,35 @@
+package org.fumikura.app.chat;
+
+import java.util.Locale;
+import javafx.scene.Cursor;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+import org.fumikura.rag.answer.Citation;
+import org.fumikura.ui.Messages;
+import org.fumikura.ui.Styles;
+
+/// The number behind a sentence that opens what the sentence rests on.
+final class CitationChip extends Button {
+    private static final int QUOTE_SHOWN = 240;
+
+    CitationChip(Messages messages, Citation citation, Runnable open) {
+        super(String.format(Locale.ROOT, "%d", citation.number()));
+        getStyleClass().setAll(Styles.CITATION);
+        setCursor(Cursor.HAND);
+        setUserData("[" + citation.number() + "]");
+        String reference = AnswerCopy.reference(messages, citation);
+        setAccessibleText(messages.get("citation.accessible", citation.number(), reference));
+        Tooltip tooltip = new Tooltip(reference + "\n" + shortened(citation.quote()));
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(420);
+        tooltip.setShowDelay(Duration.millis(300));
+        setTooltip(tooltip);
+        setOnAction(_ -> open.run());
+    }
+
+    private static String shortened(String quote) {
+        String line = quote.strip().replaceAll("\\s+", " ");
+        return line.length() <= QUOTE_SHOWN ? line : line.substring(0, QUOTE_SHOWN) + "…";
+    }
+}

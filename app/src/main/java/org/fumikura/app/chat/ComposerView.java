@@ -1,0 +1,122 @@
+package org.fumikura.app.chat;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.fumikura.app.fx.View;
+import org.fumikura.ui.Messages;
+import org.fumikura.ui.Styles;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The field to ask in. Enter asks, Shift+Enter breaks the line; an Enter that belongs to an input
+/// method does neither.
+public final class ComposerView extends View {
+    private static final double LINE = 22;
+    private static final int MOST_LINES = 7;
+
+    private final ChatViewModel model;
+    private final CompositionGuard guard = new CompositionGuard(System::nanoTime);
+    private final TextArea input = new TextArea();
+    private final VBox node = new VBox(6);
+
+    public ComposerView(ChatViewModel model, Messages messages) {
+        this.model = model;
+        input.setId("question");
+        input.setPromptText(messages.get("composer.prompt"));
+        input.setAccessibleText(messages.get("composer.prompt"));
+        input.setWrapText(true);
+        input.textProperty().bindBidirectional(model.draft());
+        input.addEventFilter(
+                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                event -> guard.composed(event.getComposed().size()));
+        input.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        keep(input.textProperty().subscribe(this::fitHeight));
+        keep(input.widthProperty().subscribe(this::fitHeight));
+        HBox.setHgrow(input, Priority.ALWAYS);
+        Button send = new Button();
+        send.setId("send");
+        send.getStyleClass().addAll(atlantafx.base.theme.Styles.BUTTON_ICON, Styles.SEND);
+        send.setOnAction(_ -> sendOrStop());
+        keep(model.answering().subscribe(answering -> showAction(send, messages, answering)));
+        keep(model.draft().subscribe(_ -> send.setDisable(!canAct())));
+        keep(model.answering().subscribe(_ -> send.setDisable(!canAct())));
+        HBox box = new HBox(8, input, send);
+        box.setAlignment(Pos.BOTTOM_LEFT);
+        box.getStyleClass().add(Styles.COMPOSER_BOX);
+        keep(
+                input.focusedProperty()
+                        .subscribe(focused ->
+                                box.pseudoClassStateChanged(
+                                        javafx.css.PseudoClass.getPseudoClass("focus-within"),
+                                        focused)));
+        Label hint = new Label(messages.get("composer.hint"));
+        hint.getStyleClass().add(Styles.HINT);
+        hint.setMaxWidth(Double.MAX_VALUE);
+        hint.setAlignment(Pos.CENTER);
+        node.getChildren().addAll(box, hint);
+        node.getStyleClass().add(Styles.COMPOSER);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    /// Puts the cursor into the field.
+    public void focus() {
+        input.requestFocus();
+        input.end();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER || guard.ownsEnter()) {
+            return;
+        }
+        if (event.isShiftDown()) {
+            input.replaceSelection("\n");
+        } else {
+            model.askDraft();
+        }
+        event.consume();
+    }
+
+    private void sendOrStop() {
+        if (model.answering().get()) {
+            model.stop();
+        } else {
+            model.askDraft();
+        }
+    }
+
+    private boolean canAct() {
+        return model.answering().get() || !model.draft().get().isBlank();
+    }
+
+    private static void showAction(Button send, Messages messages, boolean answering) {
+        String text = messages.get(answering ? "composer.stop" : "composer.send");
+        send.setGraphic(new FontIcon(answering ? Feather.SQUARE : Feather.ARROW_UP));
+        send.setAccessibleText(text);
+        send.setTooltip(new javafx.scene.control.Tooltip(text));
+    }
+
+    private void fitHeight() {
+        Text ruler = new Text(input.getText() + " ");
+        ruler.setFont(input.getFont());
+        ruler.setWrappingWidth(Math.max(100, input.getWidth() - 24));
+        double lines = Math.ceil(ruler.getLayoutBounds().getHeight() / LINE);
+        double height = Math.clamp(lines, 1, MOST_LINES) * LINE + 14;
+        input.setMinHeight(height);
+        input.setPrefHeight(height);
+        input.setMaxHeight(height);
+    }
+}

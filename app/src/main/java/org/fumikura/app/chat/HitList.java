@@ -1,0 +1,47 @@
+package org.fumikura.app.chat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.VBox;
+import org.fumikura.app.viewer.Place;
+import org.fumikura.rag.answer.Hit;
+import org.fumikura.ui.Messages;
+import org.fumikura.ui.Styles;
+
+/// The passages nearest to a question, each of which can be opened.
+final class HitList extends VBox {
+    private static final int SHOWN = 4;
+    private static final int SNIPPET = 180;
+
+    HitList(Messages messages, List<Hit> hits, ChatActions actions) {
+        super(6);
+        List<Place> places = hits.stream().limit(SHOWN).map(Place::of).toList();
+        IntStream.range(0, places.size())
+                .mapToObj(i -> entry(messages, hits.get(i), () -> actions.openPlaces(places, i)))
+                .forEach(getChildren()::add);
+    }
+
+    private static Button entry(Messages messages, Hit hit, Runnable open) {
+        var passage = hit.ranked().passage();
+        String title = messages.get("answer.reference", hit.source().title(), passage.page());
+        Label heading = new Label(title);
+        heading.getStyleClass().add(Styles.FILE_NAME);
+        String line = passage.text().strip().replaceAll("\\s+", " ");
+        Label snippet =
+                new Label(line.length() <= SNIPPET ? line : line.substring(0, SNIPPET) + "…");
+        snippet.setWrapText(true);
+        snippet.setMaxHeight(44);
+        snippet.setTextOverrun(OverrunStyle.ELLIPSIS);
+        snippet.getStyleClass().add(Styles.MUTED);
+        Button entry = new Button();
+        entry.setGraphic(new VBox(2, heading, snippet));
+        entry.setMaxWidth(Double.MAX_VALUE);
+        entry.getStyleClass().setAll("button", Styles.HIT);
+        entry.setAccessibleText(title);
+        entry.setOnAction(_ -> open.run());
+        return entry;
+    }
+}

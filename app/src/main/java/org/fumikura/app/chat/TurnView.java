@@ -1,0 +1,125 @@
+package org.fumikura.app.chat;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.fumikura.app.fx.Busy;
+import org.fumikura.app.fx.Prose;
+import org.fumikura.app.fx.TextSelection;
+import org.fumikura.app.fx.UiThread;
+import org.fumikura.app.fx.View;
+import org.fumikura.app.text.FailureText;
+import org.fumikura.inference.InferenceException;
+import org.fumikura.rag.answer.Answer;
+import org.fumikura.ui.Messages;
+import org.fumikura.ui.Styles;
+import org.kordamp.ikonli.feather.Feather;
+
+/// A question and what came of it.
+final class TurnView extends View {
+    private final TurnViewModel turn;
+    private final ChatViewModel chat;
+    private final Messages messages;
+    private final UiThread ui;
+    private final ChatActions actions;
+    private final VBox reply = new VBox(10);
+    private final VBox node;
+    private final AnswerView answer;
+
+    TurnView(
+            TurnViewModel turn,
+            ChatViewModel chat,
+            Messages messages,
+            UiThread ui,
+            ChatActions actions) {
+        this.turn = turn;
+        this.chat = chat;
+        this.messages = messages;
+        this.ui = ui;
+        this.actions = actions;
+        answer = new AnswerView(messages, actions);
+        VBox bubble = new VBox(Prose.paragraph(turn.question(), Styles.PARAGRAPH));
+        bubble.getStyleClass().add(Styles.QUESTION);
+        bubble.setMaxWidth(560);
+        TextSelection.install(bubble, messages);
+        HBox question = new HBox(bubble);
+        question.setAlignment(Pos.TOP_RIGHT);
+        node = new VBox(18, question, reply);
+        keep(turn.state().subscribe(this::show));
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    boolean shows(TurnViewModel other) {
+        return turn.equals(other);
+    }
+
+    private void show(TurnState state) {
+        reply.getChildren().setAll(reply(state));
+    }
+
+    private List<Node> reply(TurnState state) {
+        return switch (state) {
+            case TurnState.Searching _ -> List.of(new Busy(ui, messages.get("answer.searching")));
+            case TurnState.Reading reading ->
+                    List.of(new Busy(ui, messages.get("answer.reading", reading.passages())));
+            case TurnState.Writing writing -> {
+                answer.show(writing);
+                yield List.of(answer);
+            }
+            case TurnState.Done done -> done(done.answer());
+            case TurnState.Failed failed -> List.of(failure(failed.fault()));
+        };
+    }
+
+    private List<Node> done(Answer result) {
+        if (result.verdict() == Answer.Verdict.ABSTAINED) {
+            return result.hits().isEmpty()
+                    ? List.of(refusal("refusal.nothing"))
+                    : List.of(
+                            refusal("refusal.advice"),
+                            new HitList(messages, result.hits(), actions));
+        }
+        if (result.text().isBlank()) {
+            return List.of(Prose.label(messages.get("answer.stopped-early"), Styles.MUTED));
+        }
+        answer.show(result, () -> chat.ask(turn.question()));
+        return List.of(answer);
+    }
+
+    private Node refusal(String advice) {
+        return new Card(
+                Styles.CARD_REFUSAL,
+                Feather.SEARCH,
+                messages.get("refusal.title"),
+                messages.get(advice));
+    }
+
+    private Node failure(RuntimeException fault) {
+        FailureText text = FailureText.of(messages, fault);
+        boolean models =
+                fault instanceof InferenceException e
+                        && (e.code() == InferenceException.Code.MODEL_MISSING
+                                || e.code() == InferenceException.Code.MODEL_BROKEN);
+        Node retry = AnswerView.action(messages.get("answer.try-again"), () -> chat.retry(turn));
+        return models
+                ? new Card(
+                        Styles.CARD_ERROR,
+                        Feather.ALERT_CIRCLE,
+                        text.title(),
+                        text.advice(),
+                        AnswerView.action(messages.get("models.open"), actions::setUpModels),
+                        retry)
+                : new Card(
+                        Styles.CARD_ERROR,
+                        Feather.ALERT_CIRCLE,
+                        text.title(),
+                        text.advice(),
+                        retry);
+    }
+}

@@ -1,0 +1,75 @@
+package org.fumikura.app.chat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.AnswerEvent;
+
+/// A question and its answer as it comes. On the UI thread.
+public final class TurnViewModel {
+    private final String question;
+    private final ReadOnlyObjectWrapper<TurnState> state;
+
+    /// A question just asked.
+    public TurnViewModel(String question) {
+        this(question, new TurnState.Searching());
+    }
+
+    /// A question answered earlier.
+    public TurnViewModel(Answer answer) {
+        this(answer.question(), new TurnState.Done(answer));
+    }
+
+    private TurnViewModel(String question, TurnState state) {
+        this.question = question;
+        this.state = new ReadOnlyObjectWrapper<>(state);
+    }
+
+    public String question() {
+        return question;
+    }
+
+    public ReadOnlyObjectProperty<TurnState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Takes in several events and shows what they come to, once.
+    void apply(List<AnswerEvent> events) {
+        TurnState next = state.get();
+        for (AnswerEvent event : events) {
+            next = after(next, event);
+        }
+        state.set(next);
+    }
+
+    private static TurnState after(TurnState before, AnswerEvent event) {
+        return switch (event) {
+            case AnswerEvent.Found found -> new TurnState.Reading(found.hits().size());
+            case AnswerEvent.Draft draft -> {
+                TurnState.Writing writing = writing(before);
+                yield new TurnState.Writing(writing.sentences(), writing.citations(), draft.text());
+            }
+            case AnswerEvent.Checked checked -> {
+                TurnState.Writing writing = writing(before);
+                yield new TurnState.Writing(
+                        append(writing.sentences(), List.of(checked.sentence())),
+                        append(writing.citations(), checked.citations()),
+                        "");
+            }
+            case AnswerEvent.Finished finished -> new TurnState.Done(finished.answer());
+            case AnswerEvent.Failed failed -> new TurnState.Failed(failed.fault());
+        };
+    }
+
+    private static TurnState.Writing writing(TurnState before) {
+        return before instanceof TurnState.Writing writing
+                ? writing
+                : new TurnState.Writing(List.of(), List.of(), "");
+    }
+
+    private static <T> List<T> append(List<T> list, List<T> more) {
+        return Stream.concat(list.stream(), more.stream()).toList();
+    }
+}

@@ -1,0 +1,115 @@
+package org.fumikura.app.library;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.fumikura.app.fx.IconButton;
+import org.fumikura.app.text.FileText;
+import org.fumikura.rag.library.FileState;
+import org.fumikura.rag.library.LibraryFile;
+import org.fumikura.ui.Messages;
+import org.fumikura.ui.Styles;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A file of the library: its name, its state in words, its progress or what is wrong with it.
+final class FileCell extends ListCell<LibraryFile> {
+    private final Messages messages;
+    private final Label name = new Label();
+    private final Label state = new Label();
+    private final Label reason = new Label();
+    private final FontIcon icon = new FontIcon(Feather.FILE_TEXT);
+    private final ProgressBar progress = new ProgressBar();
+    private final IconButton retry;
+    private final HBox row;
+
+    FileCell(LibraryViewModel model, Messages messages) {
+        this.messages = messages;
+        getStyleClass().add(Styles.FILE);
+        name.getStyleClass().add(Styles.FILE_NAME);
+        name.setMinWidth(0);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        state.setMinWidth(0);
+        reason.setWrapText(true);
+        reason.setMinHeight(Label.USE_PREF_SIZE);
+        reason.getStyleClass().add(Styles.MUTED);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        retry =
+                new IconButton(
+                        Feather.REFRESH_CW,
+                        messages.get("library.retry"),
+                        () -> model.retry(getItem()));
+        IconButton remove =
+                new IconButton(
+                        Feather.X, messages.get("library.remove"), () -> model.remove(getItem()));
+        VBox words = new VBox(3, name, state, reason, progress);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        row = new HBox(10, icon, words, retry, remove);
+        row.setAlignment(Pos.TOP_LEFT);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable LibraryFile file, boolean empty) {
+        super.updateItem(file, empty);
+        setText(null);
+        if (empty || file == null) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        name.setText(String.valueOf(file.path().getFileName()));
+        state.setText(words(file));
+        state.getStyleClass().setAll("label", style(file.state()));
+        icon.setIconCode(icon(file.state()));
+        icon.getStyleClass().setAll("ikonli-font-icon", style(file.state()));
+        reason.setText(
+                file.problem().map(problem -> FileText.problem(messages, problem)).orElse(""));
+        show(reason, file.problem().isPresent());
+        progress.setProgress(Coverage.progress(file));
+        show(progress, file.state() == FileState.READING || file.state() == FileState.SEARCHABLE);
+        show(retry, file.state() == FileState.PROBLEM);
+        setTooltip(new Tooltip(file.path().toString()));
+        setAccessibleText(name.getText() + ", " + state.getText() + " " + reason.getText());
+        setGraphic(row);
+    }
+
+    private String words(LibraryFile file) {
+        String words = FileText.state(messages, file.state());
+        return Coverage.isSearchable(file)
+                ? messages.get("library.state-and-pages", words, file.pages())
+                : words;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private static String style(FileState state) {
+        return switch (state) {
+            case QUEUED, READING, SEARCHABLE -> Styles.STATE_BUSY;
+            case READY -> Styles.STATE_GOOD;
+            case PROBLEM -> Styles.STATE_BAD;
+        };
+    }
+
+    private static Feather icon(FileState state) {
+        return switch (state) {
+            case QUEUED -> Feather.CLOCK;
+            case READING -> Feather.BOOK_OPEN;
+            case SEARCHABLE -> Feather.SEARCH;
+            case READY -> Feather.CHECK_CIRCLE;
+            case PROBLEM -> Feather.ALERT_TRIANGLE;
+        };
+    }
+}

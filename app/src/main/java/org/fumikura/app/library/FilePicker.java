@@ -1,0 +1,34 @@
+package org.fumikura.app.library;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.fumikura.ui.Messages;
+
+/// Lets a person pick files or a folder with the desktop's own dialogs.
+public final class FilePicker {
+    private final Messages messages;
+
+    public FilePicker(Messages messages) {
+        this.messages = messages;
+    }
+
+    /// The files picked; none if the dialog was left.
+    public List<Path> files(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get("library.add-files"));
+        List<File> files = chooser.showOpenMultipleDialog(owner);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    /// The folder picked; none if the dialog was left.
+    public List<Path> folder(Window owner) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(messages.get("library.add-folder"));
+        File folder = chooser.showDialog(owner);
+        return folder == null ? List.of() : List.of(folder.toPath());
+    }
+}

@@ -1,0 +1,106 @@
+package org.fumikura.app.library;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.fumikura.app.fx.PanelHead;
+import org.fumikura.app.fx.Prose;
+import org.fumikura.app.fx.View;
+import org.fumikura.app.text.FailureText;
+import org.fumikura.rag.library.LibraryFile;
+import org.fumikura.ui.Messages;
+import org.fumikura.ui.Styles;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The panel with all files of the library.
+public final class LibraryView extends View {
+    private final LibraryViewModel model;
+    private final Messages messages;
+    private final Label line = Prose.label("", Styles.MUTED);
+    private final Label fault = Prose.label("", Styles.STATE_BAD);
+    private final ProgressBar progress = new ProgressBar();
+    private final VBox node = new VBox();
+
+    /// @param close takes the panel out of the window
+    public LibraryView(LibraryViewModel model, Messages messages, Runnable close) {
+        this.model = model;
+        this.messages = messages;
+        node.setId("library");
+        node.getStyleClass().add(Styles.PANEL);
+        line.setId("coverage");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        ListView<LibraryFile> list = new ListView<>(model.shown());
+        list.setId("files");
+        list.getStyleClass().add(Styles.FILES);
+        list.setCellFactory(_ -> new FileCell(model, messages));
+        list.setPlaceholder(placeholder());
+        list.setAccessibleText(messages.get("library.title"));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox top = new VBox(10, buttons(), filter(), line, progress, fault);
+        top.getStyleClass().add(Styles.PAGE);
+        node.getChildren()
+                .addAll(new PanelHead(messages, messages.get("library.title"), close), top, list);
+        keep(model.coverage().subscribe(this::show));
+        keep(model.fault().subscribe(this::showFault));
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    private Node buttons() {
+        FilePicker picker = new FilePicker(messages);
+        Button files =
+                new Button(messages.get("library.add-files"), new FontIcon(Feather.FILE_PLUS));
+        files.setOnAction(_ -> model.add(picker.files(node.getScene().getWindow())));
+        Button folder =
+                new Button(messages.get("library.add-folder"), new FontIcon(Feather.FOLDER_PLUS));
+        folder.setOnAction(_ -> model.add(picker.folder(node.getScene().getWindow())));
+        return new HBox(8, files, folder);
+    }
+
+    private Node filter() {
+        TextField field = new TextField();
+        field.setId("file-filter");
+        field.getStyleClass().add(Styles.SEARCH);
+        field.setPromptText(messages.get("library.filter"));
+        field.setAccessibleText(messages.get("library.filter"));
+        field.textProperty().bindBidirectional(model.filter());
+        keep(() -> field.textProperty().unbindBidirectional(model.filter()));
+        return field;
+    }
+
+    private Node placeholder() {
+        Label text = Prose.label(messages.get("library.empty"), Styles.MUTED);
+        text.setMaxWidth(260);
+        VBox box = new VBox(12, new FontIcon(Feather.INBOX), text);
+        box.setAlignment(Pos.CENTER);
+        return box;
+    }
+
+    private void show(Coverage coverage) {
+        line.setText(CoverageText.line(messages, coverage));
+        progress.setProgress(coverage.progress());
+        progress.setVisible(coverage.isBusy());
+        progress.setManaged(coverage.isBusy());
+    }
+
+    private void showFault(Optional<RuntimeException> problem) {
+        fault.setText(
+                problem.map(found -> FailureText.of(messages, found))
+                        .map(text -> text.title() + " " + text.advice())
+                        .orElse(""));
+        fault.setVisible(problem.isPresent());
+        fault.setManaged(problem.isPresent());
+    }
+}

@@ -1,0 +1,155 @@
+package org.fumikura.app.library;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.fumikura.app.fx.FrameBatcher;
+import org.fumikura.app.fx.Lanes;
+import org.fumikura.rag.library.FileState;
+import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.LibraryEvent;
+import org.fumikura.rag.library.LibraryFile;
+
+/// The files of the library as they change. On the UI thread.
+public final class LibraryViewModel implements AutoCloseable {
+    // What needs a person comes first, what needs nothing last.
+    private static final Comparator<LibraryFile> ORDER =
+            Comparator.<LibraryFile>comparingInt(file -> rank(file.state()))
+                    .thenComparing(LibraryFile::path);
+
+    private final Lanes lanes;
+    private final Library library;
+    private final TreeMap<Path, LibraryFile> files = new TreeMap<>();
+    private final ObservableList<LibraryFile> shown = FXCollections.observableArrayList();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Coverage> coverage =
+            new ReadOnlyObjectWrapper<>(Coverage.of(List.of()));
+    private final ReadOnlyObjectWrapper<Optional<RuntimeException>> fault =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Library.Subscription subscription;
+
+    public LibraryViewModel(Lanes lanes, Library library) {
+        this.lanes = lanes;
+        this.library = library;
+        subscription = library.subscribe(new FrameBatcher<>(lanes.ui(), this::heard));
+        filter.subscribe(this::arrange);
+        refresh();
+    }
+
+    /// The files that match the filter: problems first, then what is being worked on, then the
+    /// rest.
+    public ObservableList<LibraryFile> shown() {
+        return shown;
+    }
+
+    /// Words that a path must have; empty for all files.
+    public StringProperty filter() {
+        return filter;
+    }
+
+    public ReadOnlyObjectProperty<Coverage> coverage() {
+        return coverage.getReadOnlyProperty();
+    }
+
+    /// The fault that stopped the work, if one did; gone when something is added.
+    public ReadOnlyObjectProperty<Optional<RuntimeException>> fault() {
+        return fault.getReadOnlyProperty();
+    }
+
+    /// Takes files and folders in.
+    public void add(Collection<Path> paths) {
+        List<Path> taken = List.copyOf(paths);
+        if (!taken.isEmpty()) {
+            fault.set(Optional.empty());
+            lanes.fetch(() -> library.add(taken), _ -> {}, this::report);
+        }
+    }
+
+    /// Reads a file once more.
+    public void retry(LibraryFile file) {
+        add(List.of(file.path()));
+    }
+
+    /// Takes a file out of the library; it stays on the disk.
+    public void remove(LibraryFile file) {
+        lanes.fetch(() -> library.remove(List.of(file.path())), _ -> {}, this::report);
+    }
+
+    /// Whether a file in this folder is in the library.
+    public boolean holds(Path folder) {
+        return files.keySet().stream().anyMatch(path -> path.startsWith(folder));
+    }
+
+    /// Ends listening to the library.
+    @Override
+    public void close() {
+        subscription.close();
+    }
+
+    private void refresh() {
+        lanes.fetch(
+                library::files,
+                found -> {
+                    found.forEach(file -> files.put(file.path(), file));
+                    arrange();
+                },
+                this::report);
+    }
+
+    private void heard(List<LibraryEvent> events) {
+        for (LibraryEvent event : events) {
+            switch (event) {
+                case LibraryEvent.FileChanged changed ->
+                        files.put(changed.file().path(), changed.file());
+                case LibraryEvent.FileRemoved removed -> files.remove(removed.path());
+                case LibraryEvent.WorkFailed failed -> report(failed.fault());
+            }
+        }
+        arrange();
+    }
+
+    /// Shows a fault that kept files from being taken in.
+    public void report(RuntimeException problem) {
+        fault.set(Optional.of(problem));
+    }
+
+    private void arrange() {
+        String words = filter.get().strip().toLowerCase(Locale.ROOT);
+        List<LibraryFile> arranged =
+                files.values().stream()
+                        .filter(file ->
+                                file.path().toString().toLowerCase(Locale.ROOT).contains(words))
+                        .sorted(ORDER)
+                        .toList();
+        // Cells that did not change keep their place, so that a click is not lost.
+        if (arranged.size() == shown.size()) {
+            for (int i = 0; i < arranged.size(); i++) {
+                if (!arranged.get(i).equals(shown.get(i))) {
+                    shown.set(i, arranged.get(i));
+                }
+            }
+        } else {
+            shown.setAll(arranged);
+        }
+        coverage.set(Coverage.of(files.values()));
+    }
+
+    private static int rank(FileState state) {
+        return switch (state) {
+            case PROBLEM -> 0;
+            case READING -> 1;
+            case QUEUED, SEARCHABLE -> 2;
+            case READY -> 3;
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package org.fumikura.app.text;
+
+import org.fumikura.rag.library.FileProblem;
+import org.fumikura.rag.library.FileState;
+import org.fumikura.ui.Messages;
+
+/// The state of a file in words.
+public final class FileText {
+    private FileText() {}
+
+    /// The name of a state, such as "Searchable".
+    public static String state(Messages messages, FileState state) {
+        return messages.get("state." + state);
+    }
+
+    /// Why a file is not in the index, and what to do about it.
+    public static String problem(Messages messages, FileProblem problem) {
+        return messages.get("problem." + problem.kind(), problem.detail());
+    }
+}

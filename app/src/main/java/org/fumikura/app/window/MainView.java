@@ -1,0 +1,179 @@
+package org.fumikura.app.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.fumikura.app.chat.ChatView;
+import org.fumikura.app.fx.UiThread;
+import org.fumikura.app.fx.View;
+import org.fumikura.app.library.LibraryView;
+import org.fumikura.app.models.ModelsView;
+import org.fumikura.app.viewer.ViewerView;
+import org.fumikura.ui.Messages;
+
+/// Everything in the window: sidebar, chat, panel, status bar, drop zone, keys.
+final class MainView extends View {
+    private static final double SIDEBAR = 248;
+    private static final double PANEL = 380;
+    private static final KeyCombination NEW =
+            new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination ASK =
+            new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination LIBRARY =
+            new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
+
+    private final MainViewModel model;
+    private final UiThread ui;
+    private final Sidebar sidebar;
+    private final WelcomeView welcome;
+    private final ChatView chat;
+    private final ViewerView viewer;
+    private final LibraryView library;
+    private final ModelsView models;
+    private final StatusBar status;
+    private final Toast toast;
+    private final SplitPane split = new SplitPane();
+    private final StackPane node = new StackPane();
+    private boolean laidOut;
+
+    MainView(MainViewModel model, Messages messages, UiThread ui) {
+        this.model = model;
+        this.ui = ui;
+        sidebar = new Sidebar(model, messages);
+        welcome = new WelcomeView(model, messages);
+        chat = new ChatView(model.chat(), messages, ui, model, welcome.node());
+        viewer = new ViewerView(model.viewer(), messages, ui, model::closeSide);
+        library = new LibraryView(model.library(), messages, model::closeSide);
+        models = new ModelsView(model.models(), messages, model::closeSide);
+        status = new StatusBar(model, messages);
+        toast = new Toast(model, messages);
+        split.setOrientation(Orientation.HORIZONTAL);
+        split.getItems().addAll(sidebar.node(), chat.node());
+        SplitPane.setResizableWithParent(sidebar.node(), false);
+        for (View panel : List.of(viewer, library, models)) {
+            SplitPane.setResizableWithParent(panel.node(), false);
+            ((Region) panel.node()).setMinWidth(280);
+        }
+        ((Region) sidebar.node()).setMinWidth(180);
+        ((Region) chat.node()).setMinWidth(320);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        node.getChildren().addAll(new VBox(split, status.node()), toast.node());
+        new DropZone(node, messages, model::drop);
+        node.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        keep(model.side().subscribe(this::showSide));
+        keep(model.conversations().open().subscribe(_ -> ui.onNextFrame(chat::focusComposer)));
+    }
+
+    @Override
+    public Parent node() {
+        return node;
+    }
+
+    @Override
+    public void dispose() {
+        super.dispose();
+        List.of(sidebar, welcome, chat, viewer, library, models, status, toast)
+                .forEach(View::dispose);
+    }
+
+    private void showSide(SidePanel panel) {
+        List<Node> items =
+                switch (panel) {
+                    case NONE -> List.of();
+                    case VIEWER -> List.of(viewer.node());
+                    case LIBRARY -> List.of(library.node());
+                    case MODELS -> List.of(models.node());
+                };
+        double[] before = split.getDividerPositions();
+        boolean wasOpen = split.getItems().size() == 3;
+        split.getItems().setAll(sidebar.node(), chat.node());
+        split.getItems().addAll(items);
+        ui.onNextFrame(() -> {
+            double width = Math.max(1, split.getWidth());
+            double left = before.length > 0 && laidOut ? before[0] : SIDEBAR / width;
+            double right = wasOpen && before.length > 1 ? before[1] : 1 - PANEL / width;
+            laidOut = true;
+            split.setDividerPosition(0, left);
+            if (!items.isEmpty()) {
+                split.setDividerPosition(1, right);
+            }
+        });
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (NEW.match(event)) {
+            model.chat().startNew();
+            chat.focusComposer();
+        } else if (ASK.match(event)) {
+            chat.focusComposer();
+        } else if (LIBRARY.match(event)) {
+            model.toggle(SidePanel.LIBRARY);
+        } else if (event.getCode() == KeyCode.ESCAPE && !isEditing(event)) {
+            model.escape();
+        } else if (event.getCode() == KeyCode.F6) {
+            focusNextPart();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    // Escape in the list's name field only leaves the field.
+    private boolean isEditing(KeyEvent event) {
+        return event.getTarget() instanceof Node target
+                && isInside(target, sidebar.node())
+                && target instanceof TextField;
+    }
+
+    /// Moves the focus from one part of the window to the next, round and round.
+    private void focusNextPart() {
+        List<Node> parts = new ArrayList<>(List.of(sidebar.node(), chat.node()));
+        if (split.getItems().size() == 3) {
+            parts.add(split.getItems().get(2));
+        }
+        parts.add(status.node());
+        Node focused = node.getScene().getFocusOwner();
+        int current = -1;
+        for (int i = 0; i < parts.size(); i++) {
+            if (focused != null && isInside(focused, parts.get(i))) {
+                current = i;
+            }
+        }
+        Node next = parts.get((current + 1) % parts.size());
+        if (next.equals(chat.node())) {
+            chat.focusComposer();
+        } else {
+            focusFirst(next);
+        }
+    }
+
+    private static boolean focusFirst(Node part) {
+        if (part.isFocusTraversable() && !part.isDisabled() && part.isVisible()) {
+            part.requestFocus();
+            return true;
+        }
+        return part instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(MainView::focusFirst);
+    }
+
+    private static boolean isInside(Node node, Node part) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

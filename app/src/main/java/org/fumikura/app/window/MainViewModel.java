@@ -1,0 +1,153 @@
+package org.fumikura.app.window;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fumikura.app.chat.ChatActions;
+import org.fumikura.app.chat.ChatViewModel;
+import org.fumikura.app.chat.ConversationsViewModel;
+import org.fumikura.app.fx.Lanes;
+import org.fumikura.app.library.LibraryViewModel;
+import org.fumikura.app.models.ModelsViewModel;
+import org.fumikura.app.settings.AppearanceViewModel;
+import org.fumikura.app.viewer.Place;
+import org.fumikura.app.viewer.SystemViewer;
+import org.fumikura.app.viewer.ViewerViewModel;
+
+/// The window's view models, joined. On the UI thread.
+public final class MainViewModel implements ChatActions, AutoCloseable {
+    private final ReadOnlyObjectWrapper<SidePanel> side =
+            new ReadOnlyObjectWrapper<>(SidePanel.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Lanes lanes;
+    private final ConversationsViewModel conversations;
+    private final ChatViewModel chat;
+    private final ViewerViewModel viewer;
+    private final LibraryViewModel library;
+    private final ModelsViewModel models;
+    private final AppearanceViewModel appearance;
+    private final WelcomeViewModel welcome;
+
+    /// @param system the system's locale
+    public MainViewModel(Lanes lanes, WindowServices services, Locale system) {
+        this.lanes = lanes;
+        conversations = new ConversationsViewModel(lanes, services.conversations());
+        chat =
+                new ChatViewModel(
+                        lanes, services.answerer(), services.conversations(), conversations);
+        viewer = new ViewerViewModel(lanes, services.library(), this::openInSystem);
+        library = new LibraryViewModel(lanes, services.library());
+        models = new ModelsViewModel(lanes, services.models());
+        appearance = new AppearanceViewModel(lanes, services.settings(), system);
+        welcome = new WelcomeViewModel(lanes, services.home().resolve("samples"), library, models);
+        conversations.refresh();
+    }
+
+    public ConversationsViewModel conversations() {
+        return conversations;
+    }
+
+    public ChatViewModel chat() {
+        return chat;
+    }
+
+    public ViewerViewModel viewer() {
+        return viewer;
+    }
+
+    public LibraryViewModel library() {
+        return library;
+    }
+
+    public ModelsViewModel models() {
+        return models;
+    }
+
+    public AppearanceViewModel appearance() {
+        return appearance;
+    }
+
+    public WelcomeViewModel welcome() {
+        return welcome;
+    }
+
+    /// The panel on the right.
+    public ReadOnlyObjectProperty<SidePanel> side() {
+        return side.getReadOnlyProperty();
+    }
+
+    /// What the window has to say in passing.
+    public ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Shows a panel, or closes it if it is the one shown.
+    public void toggle(SidePanel panel) {
+        side.set(side.get() == panel ? SidePanel.NONE : panel);
+    }
+
+    /// Closes the panel on the right.
+    public void closeSide() {
+        side.set(SidePanel.NONE);
+    }
+
+    /// Takes in what was dropped on the window.
+    public void drop(Collection<Path> paths) {
+        library.add(paths);
+        side.set(SidePanel.LIBRARY);
+    }
+
+    /// Stops the answer, or else closes the panel on the right.
+    public void escape() {
+        if (chat.answering().get()) {
+            chat.stop();
+        } else {
+            closeSide();
+        }
+    }
+
+    public void dismissNotice() {
+        notice.set(Optional.empty());
+    }
+
+    @Override
+    public void openPlaces(List<Place> together, int which) {
+        viewer.open(together, which);
+        side.set(SidePanel.VIEWER);
+    }
+
+    @Override
+    public void setUpModels() {
+        side.set(SidePanel.MODELS);
+    }
+
+    /// Ends what is under way and settles what waits.
+    @Override
+    public void close() {
+        chat.stop();
+        conversations.forgetDeleted();
+        library.close();
+        models.close();
+    }
+
+    private void openInSystem(Place place) {
+        lanes.fetch(
+                () -> {
+                    try {
+                        SystemViewer.open(place.file());
+                        return place;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                _ -> {},
+                _ -> notice.set(Optional.of(new Notice.CannotOpen(place.file()))));
+    }
+}

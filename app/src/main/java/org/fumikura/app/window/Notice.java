@@ -1,0 +1,9 @@
+package org.fumikura.app.window;
+
+import java.nio.file.Path;
+
+/// Something the window says in passing.
+public sealed interface Notice {
+    /// The desktop has no program for opening files.
+    record CannotOpen(Path file) implements Notice {}
+}

@@ -1,0 +1,12 @@
+package org.fumikura.app.window;
+
+/// What stands on the right of the window.
+public enum SidePanel {
+    NONE,
+    /// The cited document.
+    VIEWER,
+    /// The files.
+    LIBRARY,
+    /// The models.
+    MODELS
+}

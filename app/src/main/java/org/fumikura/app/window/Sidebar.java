@@ -1,0 +1,56 @@
+package org.fumikura.app.window;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.fumikura.app.chat.ConversationsView;
+import org.fumikura.app.fx.View;
+import org.fumikura.ui.Assets;
+import org.fumikura.ui.Messages;
+import org.fumikura.ui.Styles;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The left of the window: conversations, and the way to the library.
+final class Sidebar extends View {
+    private final ConversationsView conversations;
+    private final VBox node = new VBox(14);
+
+    Sidebar(MainViewModel model, Messages messages) {
+        conversations =
+                new ConversationsView(model.conversations(), messages, model.chat()::startNew);
+        ImageView icon = new ImageView(new Image(Assets.icons().get(2).toExternalForm()));
+        icon.setFitWidth(24);
+        icon.setFitHeight(24);
+        Label name = new Label(messages.get("app.name"));
+        name.getStyleClass().add(Styles.SIDEBAR_TITLE);
+        HBox title = new HBox(10, icon, name);
+        title.setAlignment(Pos.CENTER_LEFT);
+        Button library = new Button(messages.get("library.title"), new FontIcon(Feather.FOLDER));
+        library.setId("open-library");
+        library.setMaxWidth(Double.MAX_VALUE);
+        library.setAlignment(Pos.CENTER_LEFT);
+        library.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
+        library.setOnAction(_ -> model.toggle(SidePanel.LIBRARY));
+        VBox.setVgrow(conversations.node(), Priority.ALWAYS);
+        node.getStyleClass().add(Styles.SIDEBAR);
+        node.getChildren().addAll(title, conversations.node(), library);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void dispose() {
+        super.dispose();
+        conversations.dispose();
+    }
+}

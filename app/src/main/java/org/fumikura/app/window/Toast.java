@@ -1,0 +1,60 @@
+package org.fumikura.app.window;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.fumikura.app.fx.View;
+import org.fumikura.ui.Messages;
+import org.fumikura.ui.Styles;
+
+/// A line at the bottom for a moment: a deletion that can be taken back, or a notice.
+final class Toast extends View {
+    private final MainViewModel model;
+    private final Messages messages;
+    private final Label text = new Label();
+    private final Button button = new Button();
+    private final HBox node = new HBox(14, text, button);
+
+    Toast(MainViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        node.setId("toast");
+        node.setAlignment(Pos.CENTER_LEFT);
+        node.getStyleClass().add(Styles.TOAST);
+        node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        button.getStyleClass().addAll(atlantafx.base.theme.Styles.SMALL);
+        StackPane.setAlignment(node, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(node, new Insets(0, 0, 56, 0));
+        keep(model.conversations().deleted().subscribe(this::show));
+        keep(model.notice().subscribe(this::show));
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    private void show() {
+        if (model.notice().get().isPresent()) {
+            text.setText(
+                    switch (model.notice().get().get()) {
+                        case Notice.CannotOpen cannot ->
+                                messages.get("viewer.cannot-open", cannot.file().toString());
+                    });
+            button.setText(messages.get("toast.close"));
+            button.setOnAction(_ -> model.dismissNotice());
+        } else {
+            text.setText(messages.get("conversations.deleted"));
+            button.setText(messages.get("conversations.undo"));
+            button.setOnAction(_ -> model.conversations().undoDelete());
+        }
+        node.setVisible(
+                model.notice().get().isPresent()
+                        || model.conversations().deleted().get().isPresent());
+    }
+}

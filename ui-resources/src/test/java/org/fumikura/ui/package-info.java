@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.ui;
+
+import org.jspecify.annotations.NullMarked;
