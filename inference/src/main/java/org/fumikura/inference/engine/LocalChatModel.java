@@ -18,6 +18,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fumikura.inference.engine.Call.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -117,12 +118,17 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
 
     /// Computes the conversation's beginning into the cache in the background, up to the end of the
     /// last message's text, so that the answer to a conversation which begins the same starts
-    /// sooner. Returns at once; a later prefill or request ends it early. Failures only mean a
-    /// slower start.
-    public void prefill(List<ChatMessage> messages) {
+    /// sooner. Returns at once; a later prefill or request ends it early and keeps what it
+    /// computed.
+    ///
+    /// @return completed when it has ended, early or with a failure too: both only mean a slower
+    ///   start
+    public CompletionStage<Void> prefill(List<ChatMessage> messages) {
         stopPrefill();
-        prefilling.set(
-                worker.submit(new Request.Prefill(Turn.of(messages)), Urgency.LATER, text -> {}));
+        Call call =
+                worker.submit(new Request.Prefill(Turn.of(messages)), Urgency.LATER, text -> {});
+        prefilling.set(call);
+        return call.result().handle((answer, failure) -> answer).thenAccept(answer -> {});
     }
 
     private void stopPrefill() {
