@@ -1,0 +1,3 @@
+package org.fumikura.app.cli;
+
+record Canary(javafx.stage.Stage stage) {}

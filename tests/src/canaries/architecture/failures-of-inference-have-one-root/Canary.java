@@ -1,0 +1,3 @@
+package org.fumikura.inference.engine;
+
+public final class Canary extends IllegalStateException {}

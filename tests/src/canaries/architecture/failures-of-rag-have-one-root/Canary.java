@@ -1,0 +1,3 @@
+package org.fumikura.rag.answer;
+
+public final class Canary extends IllegalStateException {}

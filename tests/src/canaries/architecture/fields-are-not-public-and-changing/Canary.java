@@ -1,0 +1,5 @@
+package org.fumikura.rag.answer;
+
+public final class Canary {
+    public String song = "";
+}

@@ -1,0 +1,3 @@
+package org.fumikura.inference.engine;
+
+record Canary(org.fumikura.rag.Passage passage) {}

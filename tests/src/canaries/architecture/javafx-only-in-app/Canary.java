@@ -1,0 +1,3 @@
+package org.fumikura.rag.library;
+
+record Canary(javafx.beans.property.StringProperty state) {}

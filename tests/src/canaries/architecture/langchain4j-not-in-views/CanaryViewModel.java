@@ -1,0 +1,3 @@
+package org.fumikura.app.chat;
+
+record CanaryViewModel(dev.langchain4j.data.message.ChatMessage message) {}

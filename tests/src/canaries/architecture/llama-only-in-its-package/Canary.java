@@ -1,0 +1,3 @@
+package org.fumikura.inference.engine;
+
+record Canary(de.kherud.llama.LlamaModel model) {}

@@ -1,0 +1,3 @@
+package org.fumikura.rag.answer;
+
+record Canary(java.util.logging.Logger log) {}

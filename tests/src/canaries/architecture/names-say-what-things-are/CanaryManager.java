@@ -1,0 +1,3 @@
+package org.fumikura.rag.answer;
+
+final class CanaryManager {}

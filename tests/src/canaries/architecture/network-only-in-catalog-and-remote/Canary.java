@@ -1,0 +1,3 @@
+package org.fumikura.inference.engine;
+
+record Canary(java.net.http.HttpClient client) {}

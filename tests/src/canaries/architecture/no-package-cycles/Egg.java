@@ -1,0 +1,3 @@
+package org.fumikura.canary.egg;
+
+public record Egg(org.fumikura.canary.hen.Hen hen) {}

@@ -1,0 +1,3 @@
+package org.fumikura.rag.parse;
+
+record Canary(org.fumikura.rag.retrieve.SearchMode mode) {}

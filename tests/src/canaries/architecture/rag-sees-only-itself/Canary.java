@@ -1,0 +1,3 @@
+package org.fumikura.rag.answer;
+
+record Canary(org.fumikura.inference.Progress progress) {}

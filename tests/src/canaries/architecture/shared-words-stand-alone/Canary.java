@@ -1,0 +1,3 @@
+package org.fumikura.rag;
+
+record Canary(org.fumikura.rag.answer.Citation citation) {}

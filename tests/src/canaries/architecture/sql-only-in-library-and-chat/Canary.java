@@ -1,0 +1,3 @@
+package org.fumikura.rag.retrieve;
+
+record Canary(java.sql.Connection connection) {}

@@ -1,0 +1,5 @@
+package org.fumikura.rag.answer;
+
+final class Canary {
+    static String latest = "";
+}
