@@ -63,10 +63,14 @@ record Section(int level, int size, List<Unit> units) {
         List<List<Unit>> passages = new ArrayList<>();
         List<Unit> current = new ArrayList<>();
         int filled = 0;
+        int behind = 0;
         for (Unit unit : units) {
-            if (!current.isEmpty() && isFull(filled, unit, goal)) {
+            boolean last = passages.size() == parts - 1;
+            int wanted = goal * (passages.size() + 1) - behind;
+            if (!current.isEmpty() && isFull(filled, unit, last ? Integer.MAX_VALUE : wanted)) {
                 passages.add(current);
                 current = new ArrayList<>();
+                behind += filled;
                 filled = 0;
             }
             current.add(unit);
@@ -76,13 +80,13 @@ record Section(int level, int size, List<Unit> units) {
         return passages;
     }
 
-    private static boolean isFull(int filled, Unit next, int goal) {
+    private static boolean isFull(int filled, Unit next, int wanted) {
         if (filled + next.size() > PassageSize.MAX) {
             return true;
         }
         return switch (next.start()) {
-            case Unit.Start.Section _, Unit.Start.Block _ -> filled >= goal * 4 / 5;
-            case Unit.Start.Nothing _ -> filled + next.size() / 2 >= goal;
+            case Unit.Start.Section _, Unit.Start.Block _ -> filled >= wanted / 5 * 4;
+            case Unit.Start.Nothing _ -> filled >= wanted - next.size() / 2;
         };
     }
 }

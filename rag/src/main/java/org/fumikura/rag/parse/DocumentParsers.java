@@ -87,7 +87,7 @@ public final class DocumentParsers implements DocumentParser {
         return switch (type.toString()) {
             case PDF -> Optional.of(pdf);
             case "text/html", "application/xhtml+xml" -> Optional.of(html);
-            case "text/x-web-markdown" -> Optional.of(markdown);
+            case "text/markdown", "text/x-web-markdown" -> Optional.of(markdown);
             case "text/csv", "text/tab-separated-values" -> Optional.of(csv);
             case "message/rfc822", "message/news", "application/mbox" -> Optional.of(mail);
             case "text/plain", "text/vtt", "text/troff" -> Optional.of(prose);

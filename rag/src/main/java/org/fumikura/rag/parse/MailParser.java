@@ -27,7 +27,7 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /// E-mail: a message is a page that begins with its subject as a heading and the lines that say who
-/// wrote to whom and when. Attachments are left out, messages forwarded as attachments are not.
+/// wrote to whom and when. Attached messages and text are read too, other attachments left out.
 final class MailParser implements FormatParser {
     private static final List<String> ENVELOPE = List.of("From", "To", "Cc", "Date");
 
@@ -91,7 +91,7 @@ final class MailParser implements FormatParser {
             for (Entity part : chosen(multipart)) {
                 appendContent(part, assembly);
             }
-        } else if (body instanceof SingleBody single && isShownText(entity)) {
+        } else if (body instanceof SingleBody single && isText(entity)) {
             var bytes = new ByteArrayOutputStream();
             single.writeTo(bytes);
             appendText(entity, bytes.toByteArray(), assembly);
@@ -125,9 +125,8 @@ final class MailParser implements FormatParser {
         return !bytes.toString(StandardCharsets.ISO_8859_1).isBlank();
     }
 
-    private static boolean isShownText(Entity entity) {
-        return entity.getMimeType().toLowerCase(Locale.ROOT).startsWith("text/")
-                && !"attachment".equalsIgnoreCase(entity.getDispositionType());
+    private static boolean isText(Entity entity) {
+        return entity.getMimeType().toLowerCase(Locale.ROOT).startsWith("text/");
     }
 
     private static void appendText(Entity entity, byte[] bytes, TextAssembly assembly) {

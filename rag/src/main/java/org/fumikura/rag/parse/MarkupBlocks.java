@@ -59,7 +59,7 @@ final class MarkupBlocks {
                     "option");
     private static final Set<String> UNSEEN =
             Set.of("script", "style", "template", "head", "rt", "rp", "svg", "iframe", "object");
-    private static final Set<String> PAGE_CLASSES = Set.of("page", "slide-content");
+    private static final Set<String> PAGE_CLASSES = Set.of("page", "sheet", "slide-content");
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n\\s*");
 
     private final TextAssembly assembly;
@@ -103,6 +103,7 @@ final class MarkupBlocks {
                 lists.push(new ListNumbers(name.equals("ol")));
             }
             case "dt" -> flush();
+            case "dd" -> {}
             case "pre" -> {
                 flush();
                 preformatted++;
@@ -137,11 +138,8 @@ final class MarkupBlocks {
                 flush();
                 lists.poll();
             }
-            case "dt" -> {
-                if (!text.isEmpty()) {
-                    text.append(": ");
-                }
-            }
+            case "dt" -> text.append(text.isEmpty() ? "" : ": ");
+            case "dd" -> flush();
             case "pre" -> {
                 flush();
                 preformatted--;
@@ -332,7 +330,7 @@ final class MarkupBlocks {
         }
     }
 
-    /// The markers of one list.
+    /// The numbers of one list; bullets are for the eye only.
     private static final class ListNumbers {
         private final boolean ordered;
         private int last;
@@ -343,7 +341,7 @@ final class MarkupBlocks {
 
         String next() {
             last++;
-            return ordered ? last + ". " : "• ";
+            return ordered ? last + ". " : "";
         }
     }
 }

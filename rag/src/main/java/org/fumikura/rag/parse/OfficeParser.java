@@ -32,6 +32,7 @@ import org.xml.sax.SAXException;
 final class OfficeParser implements FormatParser {
     private static final Set<String> SPREADSHEETS =
             Set.of(
+                    "application/vnd.ms-spreadsheetml",
                     "application/vnd.oasis.opendocument.spreadsheet",
                     "application/vnd.oasis.opendocument.spreadsheet-template",
                     "application/vnd.sun.xml.calc");
@@ -99,7 +100,6 @@ final class OfficeParser implements FormatParser {
 
     private static ParseContext context(TextAssembly assembly) {
         var config = new OfficeParserConfig();
-        config.setIncludeSlideMasterContent(false);
         config.setConcatenatePhoneticRuns(false);
         var context = new ParseContext();
         context.set(OfficeParserConfig.class, config);

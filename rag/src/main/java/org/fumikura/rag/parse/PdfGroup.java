@@ -7,17 +7,18 @@ import java.util.regex.Pattern;
 /// Lines of a PDF page that stand under each other: the paragraphs of one column or text box, or
 /// the rows of a table.
 final class PdfGroup {
-    /// What begins an entry of a list, or a numbered heading or clause.
-    static final Pattern MARKER =
+    private static final Pattern BULLET =
+            Pattern.compile("(?s)(?:[・･•●○◎■□◆◇▲△▼▽▶►▪▫➢➤→⇒※✓✔★☆◦–—‐*]|-\\s).*");
+    // What begins a numbered entry or clause, but now and then the rest of a broken line.
+    private static final Pattern NUMBER =
             Pattern.compile(
-                    "[・･•●○◎■□◆◇▲△▼▽▶►▪▫➢➤→⇒※✓✔★☆◦–—‐*][\\s　]*.*"
-                            + "|-\\s.*"
-                            + "|[（(［\\[]?[0-9０-９]{1,3}[)）］\\].．、][^0-9０-９].*"
-                            + "|[（(][一二三四五六七八九十ア-ンa-zA-Zｱ-ﾝ][)）].*"
-                            + "|[①-⑳㉑-㊿⑴-⒇ⅰ-ⅻⅠ-Ⅻ].*"
-                            + "|[一二三四五六七八九十]+[、．].*"
-                            + "|第[0-9０-９一二三四五六七八九十百]+[章条節項編部回].*",
-                    Pattern.DOTALL);
+                    "(?s)(?:[（(［\\[]?[0-9０-９]{1,3}[)）］\\].．、][^0-9０-９]"
+                            + "|[（(][一二三四五六七八九十ア-ンa-zA-Zｱ-ﾝ][)）]"
+                            + "|[①-⑳㉑-㊿⑴-⒇ⅰ-ⅻⅠ-Ⅻ]"
+                            + "|[一二三四五六七八九十]+[、．　 ]).*");
+    private static final Pattern CLAUSE = Pattern.compile("(?s)第[0-9０-９一二三四五六七八九十百]+[章条節項編部回].*");
+    private static final Pattern BARE_NUMBER =
+            Pattern.compile("(?s)[0-9０-９一二三四五六七八九十]{1,3}[ 　]\\D.*");
 
     private static final String TERMINATORS = "。．.!?！？：:」";
 
@@ -98,23 +99,38 @@ final class PdfGroup {
     private boolean beginsParagraph(int start, int i) {
         PdfLine line = lines.get(i);
         PdfLine last = lines.get(i - 1);
-        if (MARKER.matcher(line.text()).matches()) {
-            return true;
-        }
         float size = line.size();
         float room = right - last.right();
         char end = last.text().charAt(last.text().length() - 1);
+        boolean broken = room < 1.2f * size && TERMINATORS.indexOf(end) < 0;
+        String first = lines.get(start).text();
+        if (BULLET.matcher(line.text()).matches() || matchBoth(NUMBER, first, line.text())) {
+            return true;
+        }
+        if (!broken && isNumbered(first, line.text())) {
+            return true;
+        }
         if (TERMINATORS.indexOf(end) >= 0 && room > 1.5f * size) {
             return true;
         }
         if (room > 0.35f * (right - left) && room > 3 * size) {
             return true;
         }
-        boolean hanging = MARKER.matcher(lines.get(start).text()).matches();
+        boolean hanging = BULLET.matcher(first).matches() || NUMBER.matcher(first).matches();
         return !hanging
                 && line.left() > last.left() + 0.8f * size
                 && last.left() < left + 0.5f * size
                 && TERMINATORS.indexOf(end) >= 0;
+    }
+
+    private static boolean isNumbered(String first, String line) {
+        return NUMBER.matcher(line).matches()
+                || CLAUSE.matcher(line).matches()
+                || matchBoth(BARE_NUMBER, first, line);
+    }
+
+    private static boolean matchBoth(Pattern pattern, String a, String b) {
+        return pattern.matcher(a).matches() && pattern.matcher(b).matches();
     }
 
     private static PdfBlock block(List<PdfLine> lines) {

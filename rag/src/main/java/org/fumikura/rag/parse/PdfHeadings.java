@@ -13,7 +13,7 @@ final class PdfHeadings {
     private static final Pattern SENTENCE_END = Pattern.compile("(?s).*[。、,，;；]");
     private static final Pattern WORDS = Pattern.compile("(?s).*\\p{L}.*\\p{L}.*");
     private static final Pattern LIST_ENTRY =
-            Pattern.compile("(?s)[・•○●◦▪–※*➢✓-].*|[（(]?[0-9０-９]{1,2}[)）].*|[①-⑳].*");
+            Pattern.compile("(?s)[・•○●◦▪–※*➢✓].*|-\\s.*|[（(]?[0-9０-９]{1,2}[)）].*|[①-⑳].*");
 
     private final float body;
 

@@ -40,7 +40,7 @@ record PdfLine(List<Segment> segments) {
     record Segment(
             String text, float left, float right, float baseline, float size, float direction) {
         // Narrower spaces than this, in character heights, are kerning next to Japanese.
-        private static final float WORD_GAP = 0.6f;
+        private static final float WORD_GAP = 0.4f;
 
         static Segment of(String text, List<TextPosition> positions) {
             TextPosition first = positions.getFirst();

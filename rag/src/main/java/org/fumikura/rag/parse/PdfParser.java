@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -32,9 +31,11 @@ final class PdfParser implements FormatParser {
         List<PdfLayout> pages = lines.pages().stream().map(PdfLayout::of).toList();
         var headings = PdfHeadings.of(pages);
         var assembly = new TextAssembly();
+        int number = 0;
         for (PdfLayout page : pages) {
             assembly.beginPage();
             page.blocks().forEach(block -> headings.add(block, assembly));
+            PdfNotes.of(document.getPage(number++)).forEach(assembly::paragraph);
         }
         if (assembly.isEmpty()) {
             return withoutText(document);
@@ -55,9 +56,6 @@ final class PdfParser implements FormatParser {
         if (resources == null) {
             return false;
         }
-        for (COSName _ : resources.getXObjectNames()) {
-            return true;
-        }
-        return false;
+        return resources.getXObjectNames().iterator().hasNext();
     }
 }

@@ -152,10 +152,16 @@ final class ReadableText {
                             ? radical.toString()
                             : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
         } else if (c >= 0xE000 && c <= 0xF8FF) {
-            out.append(isSymbolFontBullet(c) ? '•' : c);
+            boolean bullet = isSymbolFontBullet(c) || isSymbolFont(c) && out.toString().isBlank();
+            out.append(bullet ? '•' : c);
         } else if (c == 0xFFFC || c == 0xFFFD) {
             out.append(c == 0xFFFD ? "\uFFFD" : "");
         }
+    }
+
+    /// Whether `c` comes from a symbol font: at the start of a text that is a bullet of some shape.
+    private static boolean isSymbolFont(char c) {
+        return c >= 0xF020 && c <= 0xF0FF;
     }
 
     /// Bullets of the fonts Symbol and Wingdings as office programs write them.
