@@ -22,11 +22,12 @@ public final class LlamaCppRuntime implements NativeRuntime {
                         .setThreadsBatch(load.threads())
                         .setCtxSize(load.contextTokens())
                         .setParallel(1)
-                        .enableFlashAttn()
                         .disableContextShift();
         switch (load.task()) {
-            case GENERATE -> parameters.setBatchSize(BATCH).setUbatchSize(BATCH);
-            // Without a causal mask the whole text must fit one batch.
+            case GENERATE ->
+                    parameters.setBatchSize(BATCH).setUbatchSize(BATCH).enableFlashAttn();
+            // Without a causal mask the whole text must fit one batch. Flash attention kills the
+            // process here once a text has more than 256 tokens.
             case EMBED ->
                     parameters
                             .setBatchSize(load.contextTokens())
