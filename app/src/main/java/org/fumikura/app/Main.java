@@ -3,7 +3,6 @@ package org.fumikura.app;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,21 +26,18 @@ public final class Main {
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         var console = new Console(out, err, Messages.of(Locale.getDefault()));
-        System.exit(run(arguments, console, err, System.getenv()));
+        System.exit(run(arguments, console, System.getenv()));
     }
 
     /// Runs one command and returns the process's exit code.
-    static int run(
-            String[] arguments, Console console, PrintStream err, Map<String, String> environment) {
-        var complaints = new PrintWriter(err, true, StandardCharsets.UTF_8);
+    static int run(String[] arguments, Console console, Map<String, String> environment) {
         var cli =
                 new CommandLineInterface(
                         console,
                         folder -> home(folder, environment),
                         Composition::open,
                         home ->
-                                DesktopApp.run(
-                                        () -> Composition.open(home).window(), console::note));
+                                DesktopApp.run(() -> Composition.open(home).window(), console::note));
         return cli.run(arguments);
     }
 
