@@ -16,6 +16,8 @@ import org.fumikura.rag.chunk.SentenceSplitter;
 final class AnswerDraft {
     private static final Pattern MARK = Pattern.compile("\\s*[\\[［【](\\d{1,2})[\\]］】]");
 
+    private static final int STRAYED = 2;
+
     private final SentenceSplitter splitter;
     private final Attribution attribution;
     private final StringBuilder raw = new StringBuilder();
@@ -101,7 +103,7 @@ final class AnswerDraft {
             return Optional.empty();
         }
         var finding =
-                Refusal.says(text)
+                Refusal.says(text) || announces(text)
                         ? new Attribution.Finding(Support.NONE, List.of())
                         : attribution.attribute(text, hints);
         var fresh = new ArrayList<Citation>();
@@ -113,6 +115,29 @@ final class AnswerDraft {
         sentences.add(sentence);
         citations.addAll(fresh);
         return Optional.of(new AnswerEvent.Checked(sentence, fresh));
+    }
+
+    /// Whether the answer has left the evidence: after something supported came a run of sentences that
+    /// nothing bears out. Small models wander off so, into repetition and invention.
+    boolean hasLeftTheEvidence() {
+        int run = 0;
+        boolean supported = false;
+        for (AnswerSentence sentence : sentences) {
+            switch (sentence.support()) {
+                case SUPPORTED -> {
+                    supported = true;
+                    run = 0;
+                }
+                case UNSUPPORTED -> run++;
+                case NONE -> {}
+            }
+        }
+        return supported && run >= STRAYED;
+    }
+
+    /// Whether a sentence only announces what follows: "There are two reasons:".
+    private static boolean announces(String sentence) {
+        return sentence.endsWith(":") || sentence.endsWith("：");
     }
 
     /// The number of a place: an earlier one if the place was cited before, else the next.

@@ -33,6 +33,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private final long started = System.nanoTime();
 
     private volatile boolean stopped;
+    private volatile boolean strayed;
     private volatile @Nullable WritingModel model;
 
     private List<Hit> hits = List.of();
@@ -114,7 +115,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
 
     @Override
     public void onPartialResponse(PartialResponse part, PartialResponseContext context) {
-        if (stopped) {
+        if (stopped || strayed) {
             return;
         }
         if (firstTokenMs == 0) {
@@ -123,6 +124,11 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         AnswerDraft open = draft();
         open.append(part.text()).forEach(listener);
         listener.accept(new AnswerEvent.Draft(open.open()));
+        if (open.hasLeftTheEvidence()) {
+            strayed = true;
+            context.streamingHandle().cancel();
+            finish(Answer.Verdict.ANSWERED, null);
+        }
     }
 
     @Override
