@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param page the page it lies on, from 1
 /// @param span its place in the document's text; `text` is exactly that stretch
-/// @param headings the headings above it, outermost first; a table passage ends the path with the
-///   table's header row
+/// @param headings the headings above it, outermost first; a passage that goes on with a table ends
+///   the path with that table's header row
 public record Passage(PassageId id, int page, Span span, List<String> headings, String text) {
     public Passage {
         headings = List.copyOf(headings);

@@ -82,6 +82,10 @@ public final class Chunker {
                 joined.add(section);
             }
         }
+        if (joined.size() > 1 && joined.getLast().isRest()) {
+            Section rest = joined.removeLast();
+            joined.add(joined.removeLast().with(rest));
+        }
         return joined;
     }
 }

@@ -38,12 +38,21 @@ record Section(int level, int size, List<Unit> units) {
     /// Whether `next` is better read with this section than apart from it.
     boolean takes(Section next) {
         int together = size + next.size;
-        if (size < PassageSize.TINY || next.size < PassageSize.TINY) {
+        if (size < PassageSize.TINY) {
+            return true;
+        }
+        if (next.size < PassageSize.TINY && !next.isBareHeading()) {
             return together <= PassageSize.MAX;
         }
         boolean besideOrUnder = level == WITHOUT_HEADING || next.level >= level;
-        boolean small = size < PassageSize.SMALL || next.size < PassageSize.SMALL;
+        boolean small =
+                size < PassageSize.SMALL || next.size < PassageSize.SMALL && !next.isBareHeading();
         return besideOrUnder && small && together <= PassageSize.TARGET;
+    }
+
+    /// Whether a section this small at the end of a page belongs to the one before it.
+    boolean isRest() {
+        return size < PassageSize.TINY;
     }
 
     Section with(Section next) {
@@ -78,6 +87,11 @@ record Section(int level, int size, List<Unit> units) {
         }
         passages.add(current);
         return passages;
+    }
+
+    /// Whether this is a heading with another one right under it: it goes with that, not back.
+    private boolean isBareHeading() {
+        return units.size() == 1 && level != WITHOUT_HEADING;
     }
 
     private static boolean isFull(int filled, Unit next, int wanted) {

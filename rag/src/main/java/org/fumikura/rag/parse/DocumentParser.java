@@ -5,6 +5,7 @@ import java.nio.file.Path;
 /// Reads one file. Implementations keep no state between files and may be called from several
 /// threads at once. Whatever is wrong with the file is an outcome; nothing is thrown for it.
 public interface DocumentParser {
-    /// Reads `file` to its end. Answers an interrupt by stopping soon, with the interrupt flag set.
+    /// Reads `file` to its end. Answers an interrupt by stopping soon, with the interrupt flag set;
+    /// the outcome is then [ParseOutcome.Inaccessible] and says nothing about the file.
     ParseOutcome parse(Path file);
 }

@@ -60,6 +60,7 @@ final class MarkupBlocks {
     private static final Set<String> UNSEEN =
             Set.of("script", "style", "template", "head", "rt", "rp", "svg", "iframe", "object");
     private static final Set<String> PAGE_CLASSES = Set.of("page", "sheet", "slide-content");
+    private static final String SPACES = " \n\t\r\f\u00A0";
     private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n\\s*");
 
     private final TextAssembly assembly;
@@ -205,12 +206,12 @@ final class MarkupBlocks {
     private void appendCollapsed(String chars) {
         for (int i = 0; i < chars.length(); i++) {
             char c = chars.charAt(i);
-            if (c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f') {
+            if (SPACES.indexOf(c) < 0) {
                 text.append(c);
                 continue;
             }
             boolean breaksLine = c == '\n';
-            while (i + 1 < chars.length() && " \n\t\r\f".indexOf(chars.charAt(i + 1)) >= 0) {
+            while (i + 1 < chars.length() && SPACES.indexOf(chars.charAt(i + 1)) >= 0) {
                 breaksLine |= chars.charAt(++i) == '\n';
             }
             int length = text.length();

@@ -24,6 +24,7 @@ public sealed interface ParseOutcome {
     /// It cannot be opened: gone, or not permitted.
     record Inaccessible(String detail) implements ParseOutcome {}
 
-    /// It is larger than this machine can read; `limit` in bytes.
+    /// It is larger than can be read; `limit` in bytes, or in characters where its text is too
+    /// long.
     record TooLarge(long limit) implements ParseOutcome {}
 }

@@ -1,6 +1,7 @@
 package org.fumikura.rag.parse;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.text.TextPosition;
 
 /// One line of a PDF page: its segments from left to right, parted by wide spaces. Lengths are in
@@ -39,6 +40,7 @@ record PdfLine(List<Segment> segments) {
     /// @param direction of the text in degrees, 0 if upright
     record Segment(
             String text, float left, float right, float baseline, float size, float direction) {
+        private static final Pattern SPACES = Pattern.compile("[ \\u00A0\\t]+");
         // Narrower spaces than this, in character heights, are kerning next to Japanese.
         private static final float WORD_GAP = 0.4f;
 
@@ -52,7 +54,7 @@ record PdfLine(List<Segment> segments) {
                             first.getXDirAdj() + first.getWidthDirAdj(),
                             last.getXDirAdj() + last.getWidthDirAdj());
             return new Segment(
-                    ReadableText.clean(text).strip(),
+                    SPACES.matcher(ReadableText.clean(text)).replaceAll(" ").strip(),
                     left,
                     right,
                     first.getYDirAdj(),

@@ -97,6 +97,21 @@ class ChunkerTest {
     }
 
     @Test
+    void aLineTooSmallToStandAloneJoinsTheSectionAfterIt() {
+        draft.paragraph("Running head").heading(1, "Chapter");
+        draft.paragraph("A sentence of some length about things. ".repeat(60));
+        assertTrue(chunk().getFirst().text().startsWith("Running head\nChapter\nA sentence"));
+    }
+
+    @Test
+    void aHeadingRightAboveAnotherGoesWithIt() {
+        draft.heading(1, "One").paragraph("A sentence of some length about things. ".repeat(24));
+        draft.heading(1, "Two").heading(2, "Inside");
+        draft.paragraph("Another sentence about other things. ".repeat(24));
+        assertTrue(chunk().getLast().text().startsWith("Two\nInside\nAnother"));
+    }
+
+    @Test
     void codeKeepsItsLines() {
         draft.verbatim("def f(x):\n    return x\n".repeat(100).strip());
         for (Passage passage : chunk()) {
