@@ -14,6 +14,9 @@ final class EvidenceSelection {
     private static final int PASSAGES = 5;
     private static final int SMALLEST = 40;
 
+    /// Beyond the second, a passage this far below the best has seldom anything to say.
+    private static final double FAR_BELOW = 0.35;
+
     private final ContentTerms terms;
     private final SentenceSplitter splitter;
     private final int budget;
@@ -34,7 +37,8 @@ final class EvidenceSelection {
         var evidence = new ArrayList<EvidencePassage>();
         int left = budget;
         for (Hit hit : hits) {
-            if (evidence.size() == PASSAGES || left < SMALLEST) {
+            boolean far = hit.ranked().score() < FAR_BELOW * hits.getFirst().ranked().score();
+            if (evidence.size() == PASSAGES || left < SMALLEST || (far && evidence.size() >= 2)) {
                 break;
             }
             String shown = excerpt(asked, hit.ranked().passage().text(), Math.min(left, share));
