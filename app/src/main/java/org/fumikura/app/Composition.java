@@ -4,6 +4,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelChoices;
@@ -86,6 +87,16 @@ public final class Composition implements AutoCloseable {
         } catch (RuntimeException fault) {
             database.close();
             throw fault;
+        }
+    }
+
+    /// Runs `work` with the models alone; the library may be open elsewhere meanwhile.
+    ///
+    /// @return what `work` returns
+    public static int withModels(Home home, ToIntFunction<LocalModels> work) {
+        try (Database database = Database.open(home.database());
+                LocalModels models = models(home, new StoredSettings(database))) {
+            return work.applyAsInt(models);
         }
     }
 

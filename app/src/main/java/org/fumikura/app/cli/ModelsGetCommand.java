@@ -3,7 +3,7 @@ package org.fumikura.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
+import org.fumikura.app.models.LocalModels;
 import org.fumikura.inference.catalog.ModelEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,18 +25,18 @@ final class ModelsGetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(this::get);
+        return session.withModels(this::get);
     }
 
-    private int get(Composition services) {
+    private int get(LocalModels models) {
         List<ModelEntry> wanted = new ArrayList<>();
         for (String id : ids) {
-            wanted.add(services.models().catalog().get(id));
+            wanted.add(models.catalog().get(id));
         }
         if (ids.isEmpty()) {
-            wanted.addAll(services.models().missing());
+            wanted.addAll(models.missing());
         }
-        ModelFetch.fetch(session.console(), services.models(), wanted);
+        ModelFetch.fetch(session.console(), models, wanted);
         session.console().note(session.text("cli.models.allThere"));
         return ExitCode.DONE;
     }

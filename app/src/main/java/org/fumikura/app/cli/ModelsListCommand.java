@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.text.Sizes;
@@ -29,12 +28,11 @@ final class ModelsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(this::list);
+        return session.withModels(this::list);
     }
 
-    private int list(Composition services) {
+    private int list(LocalModels models) {
         Console console = session.console();
-        LocalModels models = services.models();
         for (ModelCard card : models.models()) {
             ModelEntry entry = models.catalog().get(card.id());
             boolean installed = models.store().isInstalled(entry);

@@ -2,7 +2,7 @@ package org.fumikura.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
+import org.fumikura.app.models.LocalModels;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,12 +23,12 @@ final class ModelsRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(this::remove);
+        return session.withModels(this::remove);
     }
 
-    private int remove(Composition services) {
+    private int remove(LocalModels models) {
         for (String id : ids) {
-            services.models().store().remove(id);
+            models.store().remove(id);
             session.console().print(session.text("cli.models.removed", id));
         }
         return ExitCode.DONE;

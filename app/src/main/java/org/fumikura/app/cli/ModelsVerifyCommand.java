@@ -2,7 +2,7 @@ package org.fumikura.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
+import org.fumikura.app.models.LocalModels;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelStore.Verification;
 import picocli.CommandLine.Command;
@@ -25,19 +25,19 @@ final class ModelsVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(this::verify);
+        return session.withModels(this::verify);
     }
 
-    private int verify(Composition services) {
+    private int verify(LocalModels models) {
         List<String> wanted =
                 ids.isEmpty()
-                        ? services.models().store().installed().stream()
+                        ? models.store().installed().stream()
                                 .map(ModelEntry::id)
                                 .toList()
                         : ids;
         boolean allWhole = true;
         for (String id : wanted) {
-            Verification found = services.models().store().verify(id);
+            Verification found = models.store().verify(id);
             allWhole &= found == Verification.INTACT;
             session.console().print(session.text("cli.models.verify." + found, id));
         }

@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.fumikura.app.Composition;
 import org.fumikura.app.Home;
+import org.fumikura.app.models.LocalModels;
 
 /// What every command works with.
 ///
@@ -14,6 +15,11 @@ record Session(Console console, FumikuraCommand root, Function<Home, Composition
         try (Composition services = opening.apply(root.home())) {
             return work.applyAsInt(services);
         }
+    }
+
+    /// Runs `work` with the models alone, also while the library is open elsewhere.
+    int withModels(ToIntFunction<LocalModels> work) {
+        return Composition.withModels(root.home(), work);
     }
 
     String text(String key, Object... arguments) {
