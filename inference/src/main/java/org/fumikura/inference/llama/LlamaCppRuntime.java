@@ -24,8 +24,7 @@ public final class LlamaCppRuntime implements NativeRuntime {
                         .setParallel(1)
                         .disableContextShift();
         switch (load.task()) {
-            case GENERATE ->
-                    parameters.setBatchSize(BATCH).setUbatchSize(BATCH).enableFlashAttn();
+            case GENERATE -> parameters.setBatchSize(BATCH).setUbatchSize(BATCH).enableFlashAttn();
             // Without a causal mask the whole text must fit one batch. Flash attention kills the
             // process here once a text has more than 256 tokens.
             case EMBED ->
