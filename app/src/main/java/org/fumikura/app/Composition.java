@@ -8,6 +8,7 @@ import java.util.function.ToIntFunction;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelChoices;
+import org.fumikura.app.models.ModelState;
 import org.fumikura.app.window.WindowServices;
 import org.fumikura.inference.catalog.EmbeddingTraits;
 import org.fumikura.inference.catalog.ModelCatalog;
@@ -139,8 +140,17 @@ public final class Composition implements AutoCloseable {
         return answerer;
     }
 
-    /// What the window works with.
+    /// What the window works with. Takes up what an earlier run left unfinished, and again when the
+    /// embedder has come, for files that were searchable by words only.
     public WindowServices window() {
+        library.resume();
+        models.subscribe(
+                card -> {
+                    if (card.role() == ModelCard.Role.EMBEDDING
+                            && card.state() instanceof ModelState.Installed) {
+                        library.resume();
+                    }
+                });
         return new WindowServices(
                 home.folder(), library, answerer, conversations, settings, models, this::close);
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalModels implements ModelSetup, AutoCloseable {
     private static final long MEBIBYTE = 1024 * 1024;
     private static final long PROGRESS_NANOS = 100_000_000;
+    private static final long STATE_MILLIS = 400;
 
     private final ModelCatalog catalog;
     private final ModelStore store;
@@ -42,6 +43,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private @Nullable InUse<LocalChatModel> chat;
     private @Nullable InUse<LocalEmbeddingModel> embedder;
     private @Nullable CancellationToken fetching;
+    private @Nullable Thread watcher;
 
     /// @param natives where native libraries are unpacked
     public LocalModels(
@@ -140,6 +142,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     @Override
     public Subscription subscribe(Consumer<ModelCard> listener) {
         listeners.add(listener);
+        watch();
         return () -> listeners.remove(listener);
     }
 
@@ -177,13 +180,63 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         cancelFetch();
-        if (chat != null) {
-            chat.model.close();
+        stopWatching();
+        synchronized (this) {
+            if (chat != null) {
+                chat.model.close();
+            }
+            if (embedder != null) {
+                embedder.model.close();
+            }
         }
-        if (embedder != null) {
-            embedder.model.close();
+    }
+
+    private void stopWatching() {
+        listeners.clear();
+        Thread watching;
+        synchronized (this) {
+            watching = watcher;
+        }
+        if (watching == null) {
+            return;
+        }
+        watching.interrupt();
+        try {
+            watching.join();
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Starts looking after the processes' states, which no event tells, while somebody listens.
+    private synchronized void watch() {
+        if (watcher == null) {
+            watcher = Thread.ofVirtual().name("model-states").start(this::tellChangedStates);
+        }
+    }
+
+    private void tellChangedStates() {
+        var told = new HashMap<ModelCard.Role, ModelState>();
+        try {
+            while (!listeners.isEmpty()) {
+                for (var role : List.of(ModelCard.Role.CHAT, ModelCard.Role.EMBEDDING)) {
+                    ModelEntry entry = chosen(role);
+                    ModelState now = state(entry);
+                    ModelState before = told.put(role, now);
+                    if (before != null && !before.equals(now)) {
+                        tell(entry);
+                    }
+                }
+                Thread.sleep(STATE_MILLIS);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            synchronized (this) {
+                watcher = null;
+            }
         }
     }
 
