@@ -1,0 +1,62 @@
+package org.fumikura.tests.endtoend;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fumikura.app.Composition;
+import org.fumikura.app.Home;
+import org.fumikura.inference.catalog.ModelCatalog;
+import org.fumikura.inference.catalog.ModelStore;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.Question;
+import org.fumikura.rag.library.IngestReport;
+
+/// Homes in temporary folders, with the small models that `./fumikura test` brings once.
+final class TestHome {
+    private TestHome() {}
+
+    /// A home whose models are the small ones, if [#open] opened it once.
+    static Home at(Path folder) {
+        return new Home(folder.toAbsolutePath(), models());
+    }
+
+    /// A home without any model.
+    static Home withoutModels(Path folder) {
+        return new Home(folder.toAbsolutePath(), folder.toAbsolutePath().resolve("models"));
+    }
+
+    /// The services of the home in `folder`, with the small chat model chosen.
+    static Composition open(Path folder) {
+        Composition services = Composition.open(at(folder));
+        services.models().choose(ModelCatalog.bundled().defaults().test());
+        return services;
+    }
+
+    /// Adds files and waits until they are searchable by meaning.
+    static IngestReport add(Composition services, Path... paths) {
+        return services.library().add(List.of(paths)).meaning().join();
+    }
+
+    /// Asks the whole library and waits for the answer.
+    static Answer ask(Composition services, String question) {
+        return services.answerer()
+                .ask(new Question(question, Scope.EVERYTHING, List.of()), event -> {})
+                .answer()
+                .join();
+    }
+
+    private static Path models() {
+        Path folder = Path.of(System.getProperty("fumikura.test.models", "no-models-folder"));
+        ModelCatalog catalog = ModelCatalog.bundled();
+        var store = new ModelStore(folder, catalog);
+        for (String id : List.of(catalog.defaults().test(), catalog.defaults().embedding())) {
+            if (!store.isInstalled(catalog.get(id))) {
+                throw new IllegalStateException(
+                        "Test model "
+                                + id
+                                + " is missing: run ./fumikura test, which gets it once");
+            }
+        }
+        return folder;
+    }
+}
