@@ -1,5 +1,7 @@
 package org.fumikura.app.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,19 +47,18 @@ public final class CommandLineInterface {
                                         .addSubcommand(new ModelsRemoveCommand(session)))
                         .addSubcommand(
                                 new CommandLine(new EvalCommand())
-                                        .addSubcommand(new EvalRetrievalCommand(session)));
+                                        .addSubcommand(new EvalRetrievalCommand(session))
+                                        .addSubcommand(new EvalPagesCommand(session)))
+                        .addSubcommand(new BenchCommand(session));
     }
 
     /// Runs one command.
     ///
     /// @return the process's exit code, as [ExitCode] says
     public int run(String... arguments) {
-        commands.setOut(
-                new java.io.PrintWriter(
-                        console.out(), true, java.nio.charset.StandardCharsets.UTF_8));
-        commands.setErr(
-                new java.io.PrintWriter(
-                        console.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         commands.setExecutionExceptionHandler((fault, _, _) -> {
             LOG.warn("A command failed: {}", fault.toString());
             console.complain(fault);

@@ -31,9 +31,7 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     private int verify(LocalModels models) {
         List<String> wanted =
                 ids.isEmpty()
-                        ? models.store().installed().stream()
-                                .map(ModelEntry::id)
-                                .toList()
+                        ? models.store().installed().stream().map(ModelEntry::id).toList()
                         : ids;
         boolean allWhole = true;
         for (String id : wanted) {

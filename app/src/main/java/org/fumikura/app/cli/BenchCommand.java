@@ -1,0 +1,119 @@
+package org.fumikura.app.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.fumikura.app.bench.Bench;
+import org.fumikura.app.bench.BenchReport;
+import org.fumikura.app.models.LocalModels;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `bench`: how fast this machine is. Works beside the person's library, never in it.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure models, indexing and search on this machine (some minutes).")
+final class BenchCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "Index the PDF files of this folder; without it, sample texts.")
+    private @Nullable Path folder;
+
+    BenchCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> files = List.of();
+        Path given = folder;
+        if (given != null) {
+            files = Files.isDirectory(given) ? Bench.pdfs(given) : List.of();
+            if (files.isEmpty()) {
+                session.console().note(session.text("cli.bench.noPdf", given));
+                return ExitCode.USAGE;
+            }
+        }
+        List<Path> indexed = files;
+        return session.withModels(models -> measure(models, indexed));
+    }
+
+    private int measure(LocalModels models, List<Path> files) {
+        Console console = session.console();
+        ModelFetch.fetch(console, models, models.missing());
+        var bench =
+                new Bench(
+                        models,
+                        stage -> console.note(session.text("cli.bench.stage." + stage.name())));
+        BenchReport report = bench.run(files);
+        if (json) {
+            console.print(report);
+        } else {
+            report.engine().forEach(this::print);
+            print(report.indexing());
+            report.retrieval().forEach(this::print);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(BenchReport.Engine figures) {
+        session.console()
+                .print(session.text("cli.bench.engine", figures.model(), figures.runtime()));
+        line("prefill", figures.prefillTokS());
+        line("decode", figures.decodeTokS());
+        line("cold", figures.coldFirstTokenMs(), figures.promptTokens());
+        line("warm", figures.warmFirstTokenMs());
+        line("typed", figures.typedFirstTokenMs());
+        line("embed", figures.embedTokS());
+        line("load", figures.loadMs());
+        Long memory = figures.rssMb();
+        if (memory != null) {
+            line("rss", memory);
+        }
+    }
+
+    private void print(BenchReport.Indexing figures) {
+        session.console()
+                .print(session.text("cli.bench.indexing", figures.files(), figures.pages()));
+        line("words", figures.pdfPagesPerMin());
+        line("meaning", figures.meaningPagesPerMin());
+        line("passages", figures.passagesPerS());
+        line("first", figures.firstSearchableMs());
+        line("heap", figures.heapMb());
+        line("bytes", figures.bytesPerPassage());
+    }
+
+    private void print(BenchReport.Retrieval figures) {
+        Double recall = figures.recall();
+        String share = recall == null ? "" : String.format(Locale.ROOT, "%.3f", recall);
+        session.console()
+                .print(
+                        session.text(
+                                recall == null
+                                        ? "cli.bench.retrieval"
+                                        : "cli.bench.retrieval.recall",
+                                figures.mode(),
+                                figures.passages(),
+                                millis(figures.p50Ms()),
+                                millis(figures.p95Ms()),
+                                share));
+    }
+
+    private void line(String figure, Object... values) {
+        session.console().print("  " + session.text("cli.bench.figure." + figure, values));
+    }
+
+    private static String millis(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}
