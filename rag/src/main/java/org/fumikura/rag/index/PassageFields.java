@@ -48,10 +48,12 @@ final class PassageFields {
         fields.add(new StringField(DOCUMENT, PassageKeys.key(id.document()), Store.NO));
     }
 
-    /// The passage with its words, those of the title and the headings included.
+    /// The passage with its words, those of the title and the headings included. The title goes in
+    /// twice: a word of it weighs more than one of the text, on every public set.
     static Document of(String title, Passage passage) {
         Document fields = new Document();
         addKeys(fields, passage.id());
+        addWords(fields, title);
         addWords(fields, title);
         passage.headings().forEach(heading -> addWords(fields, heading));
         addWords(fields, passage.text());

@@ -15,7 +15,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.fumikura.rag.DocumentId;
@@ -30,11 +29,6 @@ final class WordIndex implements AutoCloseable {
     private static final int SCHEMA = 1;
 
     private static final double RAM_BUFFER_MB = 32;
-
-    /// Anserini's values for questions over short texts, checked on the public sets.
-    private static final float K1 = 0.9f;
-
-    private static final float B = 0.4f;
 
     private final Analyzer analyzer = PassageAnalysis.analyzer();
     private final IndexPart part;
@@ -56,7 +50,7 @@ final class WordIndex implements AutoCloseable {
     private IndexWriterConfig config() {
         return new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(RAM_BUFFER_MB)
-                .setSimilarity(new BM25Similarity(K1, B));
+                .setSimilarity(new WordSimilarity());
     }
 
     State state() {

@@ -39,8 +39,12 @@ final class WordQuery {
 
     private static final Pattern QUOTED =
             Pattern.compile("\"([^\"]+)\"|“([^”]+)”|「([^」]+)」|『([^』]+)』");
+
+    /// Letters and digits with something in between; a code if there is a digit.
     private static final Pattern CODE =
-            Pattern.compile("[\\p{IsLatin}\\p{N}]+(?:[^\\s\\p{L}\\p{N}][\\p{IsLatin}\\p{N}]+)+");
+            Pattern.compile("[\\p{IsLatin}\\p{Nd}]+(?:[^\\s\\p{L}\\p{N}][\\p{IsLatin}\\p{Nd}]+)+");
+
+    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
 
     private final Analyzer analyzer;
     private final BooleanQuery.Builder clauses = new BooleanQuery.Builder();
@@ -106,7 +110,9 @@ final class WordQuery {
         }
         Matcher code = CODE.matcher(text);
         while (code.find()) {
-            addPhrase(code.group());
+            if (DIGIT.matcher(code.group()).find()) {
+                addPhrase(code.group());
+            }
         }
     }
 
