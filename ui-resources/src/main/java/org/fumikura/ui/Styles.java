@@ -12,6 +12,8 @@ public final class Styles {
     public static final String QUESTION = "question";
     public static final String ANSWER = "answer";
     public static final String ANSWER_FOOT = "answer-foot";
+    public static final String PROSE = "prose";
+    public static final String EDGE = "edge";
     public static final String PARAGRAPH = "paragraph";
     public static final String HEADING = "heading";
     public static final String CODE = "code";
@@ -61,7 +63,6 @@ public final class Styles {
     public static final String ICON_BUTTON = "icon-button";
     public static final String SELECTION = "selection";
     public static final String HIGHLIGHT = "highlight";
-    public static final String HIGHLIGHT_WEAK = "highlight-weak";
 
     private Styles() {}
 }

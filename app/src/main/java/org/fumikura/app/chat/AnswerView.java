@@ -40,11 +40,11 @@ final class AnswerView extends VBox {
     }
 
     void show(TurnState.Writing writing) {
-        render(AnswerMarkup.of(writing), writing.citations());
+        render(AnswerMarkup.of(writing.sentences(), writing.draft()), writing.citations());
     }
 
     void show(Answer answer, Runnable askAgain) {
-        render(AnswerMarkup.of(answer), answer.citations());
+        render(AnswerMarkup.of(answer.sentences(), ""), answer.citations());
         getChildren().setAll(text);
         if (!answer.citations().isEmpty()) {
             getChildren().add(references(answer.citations()));

@@ -53,9 +53,12 @@ public final class ChatView extends View {
         composer = new ComposerView(model, messages);
         column.getStyleClass().add(Styles.TURNS);
         column.setMaxWidth(COLUMN);
+        column.setMinWidth(0);
         HBox.setHgrow(column, Priority.ALWAYS);
         HBox centred = new HBox(column);
         centred.setAlignment(Pos.TOP_CENTER);
+        centred.setMinWidth(0);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setContent(centred);
         scroll.setFitToWidth(true);
         scroll.setId("turns");

@@ -40,8 +40,8 @@ public final class ComposerView extends View {
                 InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
                 event -> guard.composed(event.getComposed().size()));
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        keep(input.textProperty().subscribe(this::fitHeight));
-        keep(input.widthProperty().subscribe(this::fitHeight));
+        keep(input.textProperty().subscribe(_ -> fitHeight()));
+        keep(input.widthProperty().subscribe(_ -> fitHeight()));
         HBox.setHgrow(input, Priority.ALWAYS);
         Button send = new Button();
         send.setId("send");
@@ -61,6 +61,8 @@ public final class ComposerView extends View {
                                         focused)));
         Label hint = new Label(messages.get("composer.hint"));
         hint.getStyleClass().add(Styles.HINT);
+        hint.setWrapText(true);
+        hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         hint.setMaxWidth(Double.MAX_VALUE);
         hint.setAlignment(Pos.CENTER);
         node.getChildren().addAll(box, hint);

@@ -37,8 +37,8 @@ public final class ConversationsViewModel {
     public ConversationsViewModel(Lanes lanes, Conversations conversations) {
         this.lanes = lanes;
         this.conversations = conversations;
-        filter.subscribe(this::applyFilter);
-        deleted.subscribe(this::applyFilter);
+        filter.subscribe(_ -> applyFilter());
+        deleted.subscribe(_ -> applyFilter());
     }
 
     /// The conversations that match the filter, last changed first.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.VBox;
+import org.fumikura.app.fx.WrappingButton;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.rag.answer.Hit;
 import org.fumikura.ui.Messages;
@@ -33,12 +33,8 @@ final class HitList extends VBox {
         Label snippet =
                 new Label(line.length() <= SNIPPET ? line : line.substring(0, SNIPPET) + "…");
         snippet.setWrapText(true);
-        snippet.setMaxHeight(44);
-        snippet.setTextOverrun(OverrunStyle.ELLIPSIS);
         snippet.getStyleClass().add(Styles.MUTED);
-        Button entry = new Button();
-        entry.setGraphic(new VBox(2, heading, snippet));
-        entry.setMaxWidth(Double.MAX_VALUE);
+        Button entry = new WrappingButton(new VBox(2, heading, snippet));
         entry.getStyleClass().setAll("button", Styles.HIT);
         entry.setAccessibleText(title);
         entry.setOnAction(_ -> open.run());

@@ -82,7 +82,7 @@ final class MarkdownInlines {
     private void addRun(String characters, Set<String> styles, List<Node> nodes) {
         if (!characters.isEmpty()) {
             Text text = new Text(characters);
-            text.getStyleClass().add("text");
+            text.getStyleClass().add(Styles.PROSE);
             text.getStyleClass().addAll(styles);
             text.getStyleClass().addAll(marks);
             nodes.add(text);

@@ -85,7 +85,7 @@ final class TurnView extends View {
                             refusal("refusal.advice"),
                             new HitList(messages, result.hits(), actions));
         }
-        if (result.text().isBlank()) {
+        if (result.sentences().isEmpty()) {
             return List.of(Prose.label(messages.get("answer.stopped-early"), Styles.MUTED));
         }
         answer.show(result, () -> chat.ask(turn.question()));

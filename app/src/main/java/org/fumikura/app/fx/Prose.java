@@ -3,6 +3,7 @@ package org.fumikura.app.fx;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
+import org.fumikura.ui.Styles;
 
 /// Text that wraps.
 public final class Prose {
@@ -20,7 +21,7 @@ public final class Prose {
     /// A selectable paragraph of plain text.
     public static SelectableFlow paragraph(String text, String... styleClasses) {
         Text content = new Text(text);
-        content.getStyleClass().add("text");
+        content.getStyleClass().add(Styles.PROSE);
         SelectableFlow flow = new SelectableFlow(List.of(content));
         flow.getStyleClass().addAll(styleClasses);
         return flow;

@@ -36,7 +36,7 @@ public final class SelectableFlow extends TextFlow {
         mark.setMouseTransparent(true);
         getChildren().addFirst(mark);
         layoutBoundsProperty()
-                .subscribe(() -> mark.getElements().setAll(getRangeShape(from, to, true)));
+                .subscribe(_ -> mark.getElements().setAll(getRangeShape(from, to, true)));
     }
 
     void select(int from, int to) {

@@ -24,6 +24,21 @@ public final class CoverageText {
         return searchable + problems;
     }
 
+    /// The same, short: how many files can be searched, and how many cannot.
+    public static String summary(Messages messages, Coverage coverage) {
+        if (coverage.files() == 0) {
+            return messages.get("library.none");
+        }
+        String searchable =
+                messages.get("library.coverage", coverage.searchable(), coverage.files());
+        return coverage.problemCount() == 0
+                ? searchable
+                : searchable
+                        + messages.get(
+                                "library.coverage-problem",
+                                messages.get("library.problems", coverage.problemCount()));
+    }
+
     private static String problem(Messages messages, FileProblem.Kind kind, int count) {
         return messages.get(
                 "library.coverage-problem", messages.get("problem.count." + kind, count));

@@ -1,5 +1,6 @@
 package org.fumikura.app.library;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A file of the library: its name, its state in words, its progress or what is wrong with it.
 final class FileCell extends ListCell<LibraryFile> {
+    private static final double INDENT = 26;
+
     private final Messages messages;
     private final Label name = new Label();
     private final Label state = new Label();
@@ -29,7 +32,7 @@ final class FileCell extends ListCell<LibraryFile> {
     private final FontIcon icon = new FontIcon(Feather.FILE_TEXT);
     private final ProgressBar progress = new ProgressBar();
     private final IconButton retry;
-    private final HBox row;
+    private final VBox row;
 
     FileCell(LibraryViewModel model, Messages messages) {
         this.messages = messages;
@@ -50,11 +53,15 @@ final class FileCell extends ListCell<LibraryFile> {
         IconButton remove =
                 new IconButton(
                         Feather.X, messages.get("library.remove"), () -> model.remove(getItem()));
-        VBox words = new VBox(3, name, state, reason, progress);
+        VBox words = new VBox(3, name, state);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        row = new HBox(10, icon, words, retry, remove);
-        row.setAlignment(Pos.TOP_LEFT);
+        HBox line = new HBox(10, icon, words, retry, remove);
+        line.setAlignment(Pos.TOP_LEFT);
+        row = new VBox(5, line, reason, progress);
+        // Under the words, not under the icon.
+        VBox.setMargin(reason, new Insets(0, 12, 0, INDENT));
+        VBox.setMargin(progress, new Insets(2, 12, 2, INDENT));
         setPrefWidth(0);
     }
 
@@ -81,6 +88,17 @@ final class FileCell extends ListCell<LibraryFile> {
         setTooltip(new Tooltip(file.path().toString()));
         setAccessibleText(name.getText() + ", " + state.getText() + " " + reason.getText());
         setGraphic(row);
+    }
+
+    // A labelled cell asks for its graphic's height without a width, which is wrong for text that
+    // wraps.
+    @Override
+    protected double computePrefHeight(double width) {
+        return isEmpty() || width <= 0
+                ? super.computePrefHeight(width)
+                : snappedTopInset()
+                        + row.prefHeight(width - snappedLeftInset() - snappedRightInset())
+                        + snappedBottomInset();
     }
 
     private String words(LibraryFile file) {

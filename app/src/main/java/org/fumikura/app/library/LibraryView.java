@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fumikura.app.fx.PanelHead;
@@ -66,7 +66,7 @@ public final class LibraryView extends View {
         Button folder =
                 new Button(messages.get("library.add-folder"), new FontIcon(Feather.FOLDER_PLUS));
         folder.setOnAction(_ -> model.add(picker.folder(node.getScene().getWindow())));
-        return new HBox(8, files, folder);
+        return new FlowPane(8, 8, files, folder);
     }
 
     private Node filter() {

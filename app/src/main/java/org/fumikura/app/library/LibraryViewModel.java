@@ -42,7 +42,7 @@ public final class LibraryViewModel implements AutoCloseable {
         this.lanes = lanes;
         this.library = library;
         subscription = library.subscribe(new FrameBatcher<>(lanes.ui(), this::heard));
-        filter.subscribe(this::arrange);
+        filter.subscribe(_ -> arrange());
         refresh();
     }
 

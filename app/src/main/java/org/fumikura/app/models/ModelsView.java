@@ -28,7 +28,7 @@ public final class ModelsView extends View {
     public ModelsView(ModelsViewModel model, Messages messages, Runnable close) {
         this.model = model;
         this.messages = messages;
-        setup = new SetupView(model, messages);
+        setup = new SetupView(model, messages, SetupView.Detail.ACTIONS);
         node.setId("models");
         node.getStyleClass().add(Styles.PANEL);
         VBox content =

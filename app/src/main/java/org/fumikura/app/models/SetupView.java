@@ -17,14 +17,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Gets the chosen models: a button, then progress that can be stopped, then nothing more to do.
 public final class SetupView extends View {
+    /// How much the view says.
+    public enum Detail {
+        /// The models with size and licence, and getting them.
+        MODELS_AND_ACTIONS,
+        /// Getting them only.
+        ACTIONS
+    }
+
     private final ModelsViewModel model;
     private final Messages messages;
+    private final Detail detail;
     private final ProgressBar bar = new ProgressBar();
     private final VBox node = new VBox(8);
 
-    public SetupView(ModelsViewModel model, Messages messages) {
+    public SetupView(ModelsViewModel model, Messages messages, Detail detail) {
         this.model = model;
         this.messages = messages;
+        this.detail = detail;
         bar.setMaxWidth(Double.MAX_VALUE);
         node.setId("model-setup");
         keep(model.state().subscribe(this::show));
@@ -70,17 +80,18 @@ public final class SetupView extends View {
     }
 
     private Node list() {
-        VBox lines = new VBox(2);
-        model.chosen()
-                .forEach(card ->
-                        lines.getChildren()
-                                .add(
-                                        Prose.label(
-                                                card.title()
-                                                        + "\n"
-                                                        + ModelText.about(messages, card),
-                                                Styles.MUTED)));
+        VBox lines = new VBox(6);
+        if (detail == Detail.ACTIONS) {
+            return lines;
+        }
+        model.chosen().forEach(card -> lines.getChildren().add(line(card)));
         return lines;
+    }
+
+    private Node line(ModelCard card) {
+        return new VBox(
+                Prose.label(card.title()),
+                Prose.label(ModelText.about(messages, card), Styles.MUTED));
     }
 
     private Node get(String key, long bytes) {

@@ -67,6 +67,7 @@ public final class AppearanceMenus extends View {
     private static MenuButton menu(Feather icon, String title, String text) {
         MenuButton menu = new MenuButton(text, new FontIcon(icon));
         menu.getStyleClass().addAll(atlantafx.base.theme.Styles.FLAT, Styles.STATUS_ITEM);
+        menu.setMinWidth(MenuButton.USE_PREF_SIZE);
         menu.setAccessibleText(title + ": " + text);
         return menu;
     }

@@ -151,7 +151,7 @@ public final class ViewerView extends View {
         int at = 0;
         for (String line : page.text().split("\n", -1)) {
             Text text = new Text(line.isEmpty() ? " " : line);
-            text.getStyleClass().add("text");
+            text.getStyleClass().add(Styles.PROSE);
             SelectableFlow flow = new SelectableFlow(List.of(text));
             int start = at;
             page.mark()

@@ -2,10 +2,9 @@ package org.fumikura.app.window;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Orientation;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -35,41 +34,29 @@ final class MainView extends View {
             new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
 
     private final MainViewModel model;
+    private final Messages messages;
     private final UiThread ui;
     private final Sidebar sidebar;
     private final WelcomeView welcome;
     private final ChatView chat;
-    private final ViewerView viewer;
-    private final LibraryView library;
-    private final ModelsView models;
     private final StatusBar status;
     private final Toast toast;
-    private final SplitPane split = new SplitPane();
+    private final Columns columns;
     private final StackPane node = new StackPane();
-    private boolean laidOut;
+    private Optional<View> side = Optional.empty();
 
     MainView(MainViewModel model, Messages messages, UiThread ui) {
         this.model = model;
+        this.messages = messages;
         this.ui = ui;
         sidebar = new Sidebar(model, messages);
         welcome = new WelcomeView(model, messages);
         chat = new ChatView(model.chat(), messages, ui, model, welcome.node());
-        viewer = new ViewerView(model.viewer(), messages, ui, model::closeSide);
-        library = new LibraryView(model.library(), messages, model::closeSide);
-        models = new ModelsView(model.models(), messages, model::closeSide);
         status = new StatusBar(model, messages);
         toast = new Toast(model, messages);
-        split.setOrientation(Orientation.HORIZONTAL);
-        split.getItems().addAll(sidebar.node(), chat.node());
-        SplitPane.setResizableWithParent(sidebar.node(), false);
-        for (View panel : List.of(viewer, library, models)) {
-            SplitPane.setResizableWithParent(panel.node(), false);
-            ((Region) panel.node()).setMinWidth(280);
-        }
-        ((Region) sidebar.node()).setMinWidth(180);
-        ((Region) chat.node()).setMinWidth(320);
-        VBox.setVgrow(split, Priority.ALWAYS);
-        node.getChildren().addAll(new VBox(split, status.node()), toast.node());
+        columns = new Columns((Region) sidebar.node(), SIDEBAR, (Region) chat.node(), PANEL);
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        node.getChildren().addAll(new VBox(columns, status.node()), toast.node());
         new DropZone(node, messages, model::drop);
         node.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         keep(model.side().subscribe(this::showSide));
@@ -84,32 +71,25 @@ final class MainView extends View {
     @Override
     public void dispose() {
         super.dispose();
-        List.of(sidebar, welcome, chat, viewer, library, models, status, toast)
-                .forEach(View::dispose);
+        side.ifPresent(View::dispose);
+        List.of(sidebar, welcome, chat, status, toast).forEach(View::dispose);
     }
 
     private void showSide(SidePanel panel) {
-        List<Node> items =
+        side.ifPresent(View::dispose);
+        side =
                 switch (panel) {
-                    case NONE -> List.of();
-                    case VIEWER -> List.of(viewer.node());
-                    case LIBRARY -> List.of(library.node());
-                    case MODELS -> List.of(models.node());
+                    case NONE -> Optional.empty();
+                    case VIEWER ->
+                            Optional.of(
+                                    new ViewerView(model.viewer(), messages, ui, model::closeSide));
+                    case LIBRARY ->
+                            Optional.of(
+                                    new LibraryView(model.library(), messages, model::closeSide));
+                    case MODELS ->
+                            Optional.of(new ModelsView(model.models(), messages, model::closeSide));
                 };
-        double[] before = split.getDividerPositions();
-        boolean wasOpen = split.getItems().size() == 3;
-        split.getItems().setAll(sidebar.node(), chat.node());
-        split.getItems().addAll(items);
-        ui.onNextFrame(() -> {
-            double width = Math.max(1, split.getWidth());
-            double left = before.length > 0 && laidOut ? before[0] : SIDEBAR / width;
-            double right = wasOpen && before.length > 1 ? before[1] : 1 - PANEL / width;
-            laidOut = true;
-            split.setDividerPosition(0, left);
-            if (!items.isEmpty()) {
-                split.setDividerPosition(1, right);
-            }
-        });
+        columns.showRight(side.map(view -> (Region) view.node()));
     }
 
     private void keyPressed(KeyEvent event) {
@@ -140,9 +120,7 @@ final class MainView extends View {
     /// Moves the focus from one part of the window to the next, round and round.
     private void focusNextPart() {
         List<Node> parts = new ArrayList<>(List.of(sidebar.node(), chat.node()));
-        if (split.getItems().size() == 3) {
-            parts.add(split.getItems().get(2));
-        }
+        columns.right().ifPresent(parts::add);
         parts.add(status.node());
         Node focused = node.getScene().getFocusOwner();
         int current = -1;

@@ -81,7 +81,7 @@ final class StatusBar extends View {
     }
 
     private void showLibrary(Coverage coverage) {
-        library.setText(CoverageText.line(messages, coverage));
+        library.setText(CoverageText.summary(messages, coverage));
         progress.setProgress(coverage.progress());
         progress.setVisible(coverage.isBusy());
         progress.setAccessibleText(messages.get("status.indexing"));

@@ -29,9 +29,9 @@ final class Toast extends View {
         node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         button.getStyleClass().addAll(atlantafx.base.theme.Styles.SMALL);
         StackPane.setAlignment(node, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(node, new Insets(0, 0, 56, 0));
-        keep(model.conversations().deleted().subscribe(this::show));
-        keep(model.notice().subscribe(this::show));
+        StackPane.setMargin(node, new Insets(0, 0, 128, 0));
+        keep(model.conversations().deleted().subscribe(_ -> show()));
+        keep(model.notice().subscribe(_ -> show()));
     }
 
     @Override

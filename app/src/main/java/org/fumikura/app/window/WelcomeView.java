@@ -33,14 +33,14 @@ final class WelcomeView extends View {
     private final MainViewModel model;
     private final Messages messages;
     private final SetupView setup;
-    private final VBox column = new VBox(14);
+    private final VBox column = new VBox(10);
     private final Label coverage = Prose.label("", Styles.MUTED);
     private final ScrollPane node = new ScrollPane();
 
     WelcomeView(MainViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        setup = new SetupView(model.models(), messages);
+        setup = new SetupView(model.models(), messages, SetupView.Detail.MODELS_AND_ACTIONS);
         coverage.setId("welcome-coverage");
         column.setMaxWidth(640);
         column.getStyleClass().add(Styles.WELCOME);
@@ -83,16 +83,16 @@ final class WelcomeView extends View {
 
     private Node heading(String variant) {
         ImageView icon = new ImageView(new Image(Assets.icons().getLast().toExternalForm()));
-        icon.setFitWidth(56);
-        icon.setFitHeight(56);
+        icon.setFitWidth(44);
+        icon.setFitHeight(44);
         icon.setSmooth(true);
         Label title = Prose.label(messages.get("welcome.title." + variant), Styles.WELCOME_TITLE);
         Label text = Prose.label(messages.get("welcome.text." + variant), Styles.MUTED);
         text.setAlignment(Pos.CENTER);
         text.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-        VBox heading = new VBox(10, icon, title, text);
+        VBox heading = new VBox(6, icon, title, text);
         heading.setAlignment(Pos.CENTER);
-        VBox.setMargin(text, new javafx.geometry.Insets(0, 0, 14, 0));
+        VBox.setMargin(text, new javafx.geometry.Insets(0, 0, 8, 0));
         return heading;
     }
 
