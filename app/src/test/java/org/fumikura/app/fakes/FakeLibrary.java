@@ -1,0 +1,162 @@
+package org.fumikura.app.fakes;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.fumikura.rag.Document;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.library.FileProblem;
+import org.fumikura.rag.library.FileState;
+import org.fumikura.rag.library.IngestJob;
+import org.fumikura.rag.library.IngestReport;
+import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.LibraryEvent;
+import org.fumikura.rag.library.LibraryFile;
+import org.fumikura.rag.library.Source;
+
+/// A library whose files go through their states when a test says so.
+public final class FakeLibrary implements Library {
+    private final Map<Path, LibraryFile> files = new TreeMap<>();
+    private final Map<DocumentId, Document> documents = new HashMap<>();
+    private final List<Consumer<LibraryEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Path> added = new ArrayList<>();
+
+    /// What was ever added, in order.
+    public List<Path> added() {
+        return added;
+    }
+
+    /// Lets a file be in a state.
+    public void put(Path path, FileState state, int pages, int passages, int embedded) {
+        tell(
+                new LibraryFile(
+                        path,
+                        1000,
+                        Instant.EPOCH,
+                        state,
+                        Optional.empty(),
+                        Optional.empty(),
+                        pages,
+                        passages,
+                        embedded));
+    }
+
+    /// Lets a file have a problem.
+    public void put(Path path, FileProblem problem) {
+        tell(
+                new LibraryFile(
+                        path,
+                        1000,
+                        Instant.EPOCH,
+                        FileState.PROBLEM,
+                        Optional.empty(),
+                        Optional.of(problem),
+                        0,
+                        0,
+                        0));
+    }
+
+    /// Makes a document known.
+    public void put(Document document) {
+        documents.put(document.id(), document);
+    }
+
+    /// Tells everybody who listens.
+    public void tell(LibraryEvent event) {
+        listeners.forEach(listener -> listener.accept(event));
+    }
+
+    private void tell(LibraryFile file) {
+        files.put(file.path(), file);
+        tell(new LibraryEvent.FileChanged(file));
+    }
+
+    @Override
+    public IngestJob add(Collection<Path> paths) {
+        added.addAll(paths);
+        paths.forEach(path -> put(path, FileState.QUEUED, 0, 0, 0));
+        return new DoneJob();
+    }
+
+    @Override
+    public IngestJob resume() {
+        return new DoneJob();
+    }
+
+    @Override
+    public List<LibraryFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    @Override
+    public List<LibraryFile> remove(Collection<Path> paths) {
+        List<LibraryFile> removed =
+                files.values().stream()
+                        .filter(file -> paths.stream().anyMatch(file.path()::startsWith))
+                        .toList();
+        removed.forEach(file -> {
+            files.remove(file.path());
+            tell(new LibraryEvent.FileRemoved(file.path()));
+        });
+        return removed;
+    }
+
+    @Override
+    public Scope scopeOf(Collection<Path> paths) {
+        return Scope.EVERYTHING;
+    }
+
+    @Override
+    public Optional<Document> document(DocumentId id) {
+        return Optional.ofNullable(documents.get(id));
+    }
+
+    @Override
+    public Optional<Source> source(DocumentId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Passage> passages(List<PassageId> ids) {
+        return List.of();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<LibraryEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void close() {
+        listeners.clear();
+    }
+
+    private static final class DoneJob implements IngestJob {
+        @Override
+        public CompletableFuture<IngestReport> words() {
+            return CompletableFuture.completedFuture(
+                    new IngestReport(List.of(), IngestReport.Outcome.COMPLETE));
+        }
+
+        @Override
+        public CompletableFuture<IngestReport> meaning() {
+            return words();
+        }
+
+        @Override
+        public void cancel() {}
+    }
+}
