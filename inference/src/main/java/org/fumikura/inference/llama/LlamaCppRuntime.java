@@ -25,8 +25,9 @@ public final class LlamaCppRuntime implements NativeRuntime {
                         .disableContextShift();
         switch (load.task()) {
             case GENERATE -> parameters.setBatchSize(BATCH).setUbatchSize(BATCH).enableFlashAttn();
-            // Without a causal mask the whole text must fit one batch. Flash attention kills the
-            // process here once a text has more than 256 tokens.
+            // Without a causal mask the whole text must fit one batch. No flash attention: it
+            // aborts
+            // the process at some lengths (seen at the longest, "fattn: unsupported K-type").
             case EMBED ->
                     parameters
                             .setBatchSize(load.contextTokens())

@@ -88,6 +88,20 @@ class LocalEmbeddingModelTest {
     }
 
     @Test
+    void everyLengthUpToTheLongestIsEmbedded() {
+        int longest = TestModels.traits().maxTokens();
+        int reached = 0;
+        for (int words = 120; reached < longest && words < longest; words += words < 480 ? 60 : 1) {
+            TextSegment text = TextSegment.from("word ".repeat(words));
+            var response = model().passages().embedAll(List.of(text));
+            var usage = response.tokenUsage();
+            reached = usage == null ? 0 : usage.inputTokenCount();
+            assertEquals(1, response.content().size());
+        }
+        assertEquals(longest, reached);
+    }
+
+    @Test
     void manyPassagesComeBackInOrder() {
         List<TextSegment> segments =
                 IntStream.range(0, 11)
