@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.rag.eval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package org.fumikura.rag.index;
+
+import static org.fumikura.rag.index.PassageFixtures.CHUNKER;
+import static org.fumikura.rag.index.PassageFixtures.document;
+import static org.fumikura.rag.index.PassageFixtures.passages;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.Span;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LexicalSearchTest {
+    @TempDir Path folder;
+
+    private PassageIndex index;
+
+    @BeforeEach
+    void openIndex() {
+        index = LucenePassageIndex.open(folder, new IndexSettings("none", 2, CHUNKER));
+    }
+
+    @AfterEach
+    void closeIndex() {
+        index.close();
+    }
+
+    private List<String> found(String query, String... texts) {
+        index.replace(document('a'), "", passages(document('a'), texts));
+        index.commit();
+        List<PassageId> ids =
+                index.lexical(query, Scope.EVERYTHING, 10).stream().map(ScoredPassage::id).toList();
+        return index.passages(ids).stream().map(Passage::text).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "running shoes, She ran in a running shoe.",
+        "café, the cafe at the corner",
+        "naive, a naïve reader",
+        "東京都の人口, 人口は東京で増えた",
+        "ﾃﾞｰﾀﾍﾞｰｽ, データベースの設計",
+        "コンピュータ, コンピューターを買う",
+        "食べた, 昨日は魚を食べる日だった",
+        "ＡＢＣ１２３, model ABC123",
+        "1234567, 'total 1,234,567 yen'",
+        "'1,234,567', 売上は1234567円",
+        "売上 1234567, 売上は１，２３４，５６７円",
+        "AB-1234/5, 型番はAB-1234/5です",
+        "型番AB-1234, part AB-1234 is out",
+        "Luceneの使い方, how to use Lucene",
+        "C3PO, C3PO and others",
+        "猫, 黒い猫",
+        "한국어, 한국어 문서"
+    })
+    void aQueryFindsItsPassage(String query, String text) {
+        assertEquals(List.of(text), found(query, text, "別の話", "something else entirely"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "the",
+                "AND OR NOT",
+                "\"",
+                "a:b^2 (c [d TO *] ~3 \\",
+                "?!？！。、",
+                "\uD83D",
+                "「」『",
+                "*:*",
+                "\u0000"
+            })
+    void anyInputIsSafe(String query) {
+        assertEquals(List.of(), found(query, "harmless passage", "無害な文"));
+    }
+
+    @Test
+    void aPastedPageIsSafe() {
+        String page = "Seventeen different words about harbours and 港の話 ".repeat(500);
+        assertEquals(List.of("harbours"), found(page, "harbours"));
+    }
+
+    @Test
+    void manyDifferentWordsAreSafe() {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            words.append((char) ('一' + i)).append((char) ('一' + 2 * i));
+        }
+        assertTrue(found(words.toString(), "無関係").size() <= 1);
+    }
+
+    @Test
+    void wordsOfTheTitleAndTheHeadingsFindThePassage() {
+        Passage passage =
+                new Passage(
+                        new PassageId(document('b'), CHUNKER, 0),
+                        1,
+                        new Span(0, 4),
+                        List.of("Warranty"),
+                        "body");
+        index.replace(document('b'), "Handbook", List.of(passage));
+        index.commit();
+        assertEquals(1, index.lexical("handbook", Scope.EVERYTHING, 10).size());
+        assertEquals(1, index.lexical("warranty", Scope.EVERYTHING, 10).size());
+    }
+
+    @Test
+    void aQuotedPhraseCountsExtraWhereItStandsTogether() {
+        String together = "a storehouse of old writings was there, and more besides";
+        String apart = "old houses, and a store of writings";
+        assertEquals(together, found("\"old writings\"", apart, together).getFirst());
+    }
+
+    @Test
+    void partsOfACodeCountExtraWhereTheyStandTogether() {
+        String code = "order X7-1200 from the other list of parts and numbers";
+        String scattered = "1200 of X7";
+        assertEquals(code, found("X7-1200", scattered, code).getFirst());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.rag.retrieve;
+
+import org.jspecify.annotations.NullMarked;
