@@ -1,0 +1,64 @@
+package org.fumikura.app.bench;
+
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.ModelCard;
+
+/// Measures this machine with the chosen models. For one thread; interrupting it ends the
+/// measurement with the failure of what was interrupted.
+public final class Bench {
+    private final LocalModels models;
+    private final Consumer<BenchStage> stages;
+
+    /// @param models borrowed; the chosen ones are on this machine
+    /// @param stages hears what is measured next
+    public Bench(LocalModels models, Consumer<BenchStage> stages) {
+        this.models = models;
+        this.stages = stages;
+    }
+
+    /// The PDF files in a folder and the folders below it.
+    public static List<Path> pdfs(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Bench::isPdf).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Measures everything, some minutes long.
+    ///
+    /// @param files taken in to see how fast that is; without any, texts made for it
+    public BenchReport run(List<Path> files) {
+        try (var folder = BenchFolder.create()) {
+            var samples = SampleText.read(folder.resolve("samples"));
+            var engine = new EngineBench(models, samples, stages);
+            BenchReport.Engine figures = engine.measure();
+            EmbeddingModel passages = engine.passages();
+            String embedder = models.chosen(ModelCard.Role.EMBEDDING).id();
+            List<Path> taken =
+                    files.isEmpty() ? samples.writePages(folder.resolve("pages")) : files;
+            var indexing =
+                    new IndexingBench(folder.resolve("home"), embedder, passages, stages)
+                            .measure(taken);
+            var retrieval =
+                    new RetrievalBench(folder.resolve("corpus"), passages.dimension(), stages)
+                            .measure();
+            return new BenchReport(List.of(figures), indexing, retrieval);
+        }
+    }
+
+    private static boolean isPdf(Path file) {
+        String name = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
+        return name.toLowerCase(Locale.ROOT).endsWith(".pdf") && Files.isRegularFile(file);
+    }
+}

@@ -1,0 +1,77 @@
+package org.fumikura.app.bench;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of a machine. The names of the components are the names in JSON, in snake case.
+///
+/// @param engine one for each runtime and chat model
+/// @param retrieval one for each way to search
+public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval> retrieval) {
+    public BenchReport {
+        engine = List.copyOf(engine);
+        retrieval = List.copyOf(retrieval);
+    }
+
+    /// The models.
+    ///
+    /// @param runtime the native library that ran them
+    /// @param model the chat model's id
+    /// @param promptTokens of the cold prompt
+    /// @param prefillTokS tokens of a prompt computed in a second
+    /// @param decodeTokS tokens of an answer written in a second
+    /// @param coldFirstTokenMs from a request of which nothing is cached to its first text
+    /// @param warmFirstTokenMs the same for a follow-up question
+    /// @param typedFirstTokenMs the same for a prompt that was computed while it was typed
+    /// @param embedTokS tokens of passages that the embedder takes in a second
+    /// @param loadMs from starting the process to a loaded model
+    /// @param rssMb memory of the chat model's process; null where it cannot be read
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Engine(
+            String runtime,
+            String model,
+            int promptTokens,
+            double prefillTokS,
+            double decodeTokS,
+            long coldFirstTokenMs,
+            long warmFirstTokenMs,
+            long typedFirstTokenMs,
+            double embedTokS,
+            long loadMs,
+            @Nullable Long rssMb) {}
+
+    /// Taking files in.
+    ///
+    /// @param files how many were taken in
+    /// @param pages how many pages they have; a text file has one
+    /// @param pdfPagesPerMin pages searchable by words in a minute
+    /// @param meaningPagesPerMin pages searchable by meaning in a minute
+    /// @param passagesPerS passages searchable by words in a second
+    /// @param firstSearchableMs until the first file is searchable by words
+    /// @param heapMb heap of this process in use at the end
+    /// @param bytesPerPassage on the disk: text, postings and vector
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Indexing(
+            int files,
+            int pages,
+            double pdfPagesPerMin,
+            double meaningPagesPerMin,
+            double passagesPerS,
+            long firstSearchableMs,
+            long heapMb,
+            long bytesPerPassage) {}
+
+    /// Searching one way.
+    ///
+    /// @param passages how many are in the index
+    /// @param mode `lexical`, `vector` or `hybrid`
+    /// @param p50Ms median time of a search, the question's embedding apart
+    /// @param p95Ms the time that 95 of 100 searches stay within
+    /// @param recall the share of the ten nearest passages that is found; null where the search is
+    ///   not approximate
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Retrieval(
+            int passages, String mode, double p50Ms, double p95Ms, @Nullable Double recall) {}
+}

@@ -1,0 +1,171 @@
+package org.fumikura.app.bench;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.TokenUsage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.ModelCard;
+import org.fumikura.inference.engine.LocalChatModel;
+import org.fumikura.inference.engine.LocalEmbeddingModel;
+import org.jspecify.annotations.Nullable;
+
+/// Measures the chosen models through their worker processes, as answers use them.
+final class EngineBench {
+    private static final String RUNTIME = "java-llama.cpp";
+
+    /// About the prompt of an answer: instructions, evidence, question.
+    private static final int EVIDENCE_LENGTH = 2300;
+
+    private static final int ANSWER_TOKENS = 64;
+    private static final int PASSAGE_LENGTH = 900;
+    private static final int PASSAGES = 32;
+    private static final int FIRST_PASSAGES = 4;
+    private static final double NANOS = 1e9;
+
+    private final LocalModels models;
+    private final SampleText samples;
+    private final Consumer<BenchStage> stages;
+
+    /// @param models borrowed
+    EngineBench(LocalModels models, SampleText samples, Consumer<BenchStage> stages) {
+        this.models = models;
+        this.samples = samples;
+        this.stages = stages;
+    }
+
+    /// The view of the chosen embedder that embeds passages.
+    EmbeddingModel passages() {
+        return models.embedder().map(LocalEmbeddingModel::passages).orElseThrow();
+    }
+
+    BenchReport.Engine measure() {
+        LocalChatModel chat = models.chat();
+        stages.accept(BenchStage.LOAD);
+        long start = System.nanoTime();
+        chat.worker().start();
+        long load = millisSince(start);
+
+        stages.accept(BenchStage.COLD);
+        List<ChatMessage> first = prompt(1);
+        ChatResponse cold = ask(chat, first);
+
+        stages.accept(BenchStage.WARM);
+        List<ChatMessage> followUp =
+                List.of(
+                        first.get(0),
+                        first.get(1),
+                        cold.aiMessage(),
+                        UserMessage.from("Which of these facts matters most, and why?"));
+        ChatResponse warm = ask(chat, followUp);
+
+        stages.accept(BenchStage.TYPED);
+        List<ChatMessage> typed = prompt(2);
+        int typedTokens = chat.tokenCounts().estimateTokenCountInMessages(typed);
+        start = System.nanoTime();
+        chat.prefill(typed).toCompletableFuture().join();
+        double prefill = typedTokens / secondsSince(start);
+        ChatResponse known = ask(chat, typed);
+        Long memory = residentMegabytes(chat.worker().pid());
+
+        stages.accept(BenchStage.EMBED);
+        return new BenchReport.Engine(
+                RUNTIME,
+                models.chosen(ModelCard.Role.CHAT).id(),
+                cold.tokenUsage().inputTokenCount(),
+                Rounded.tenth(prefill),
+                Rounded.tenth(decoded(cold)),
+                firstMillis(cold),
+                firstMillis(warm),
+                firstMillis(known),
+                Rounded.tenth(embedded()),
+                load,
+                memory);
+    }
+
+    /// Prompts of different seeds differ from their first words on, so that nothing is shared.
+    private List<ChatMessage> prompt(long seed) {
+        return List.of(
+                SystemMessage.from(
+                        "Part " + seed + ". You answer from the passages the user gives."),
+                UserMessage.from(
+                        samples.english(seed, EVIDENCE_LENGTH)
+                                + "\n\nSummarise these passages in five long sentences."));
+    }
+
+    private static ChatResponse ask(LocalChatModel chat, List<ChatMessage> messages) {
+        return chat.blocking()
+                .chat(
+                        ChatRequest.builder()
+                                .messages(messages)
+                                .maxOutputTokens(ANSWER_TOKENS)
+                                .build());
+    }
+
+    private double embedded() {
+        EmbeddingModel embedder = passages();
+        List<TextSegment> texts =
+                IntStream.range(0, PASSAGES)
+                        .mapToObj(i -> TextSegment.from(samples.english(i, PASSAGE_LENGTH)))
+                        .toList();
+        // The first call loads the model.
+        embedder.embedAll(texts.subList(0, FIRST_PASSAGES));
+        long start = System.nanoTime();
+        TokenUsage usage = embedder.embedAll(texts).tokenUsage();
+        double seconds = secondsSince(start);
+        return usage == null ? 0 : usage.inputTokenCount() / seconds;
+    }
+
+    private static double decoded(ChatResponse response) {
+        long millis = attribute(response, LocalChatModel.TOTAL_MILLIS) - firstMillis(response);
+        int after = response.tokenUsage().outputTokenCount() - 1;
+        return millis > 0 ? after * 1000.0 / millis : 0;
+    }
+
+    private static long firstMillis(ChatResponse response) {
+        return attribute(response, LocalChatModel.FIRST_TOKEN_MILLIS);
+    }
+
+    private static long attribute(ChatResponse response, String name) {
+        AiMessage message = response.aiMessage();
+        return message.attributes().get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    /// What the process has in memory, the model's mapped file included; null where the system does
+    /// not say.
+    private static @Nullable Long residentMegabytes(OptionalLong pid) {
+        Path status = Path.of("/proc", Long.toString(pid.orElse(0)), "status");
+        if (!Files.isReadable(status)) {
+            return null;
+        }
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(null);
+        } catch (IOException ended) {
+            return null;
+        }
+    }
+
+    private static long millisSince(long start) {
+        return Math.round(secondsSince(start) * 1000);
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / NANOS;
+    }
+}
