@@ -133,12 +133,13 @@ final class Embedding implements AutoCloseable {
 
     private void embed(DocumentId document, Batch batch) throws InterruptedException {
         var progress = database.read(handle -> DocumentTable.embedding(handle, document));
-        if (progress.isEmpty()) {
+        int total = progress.map(p -> p.passages()).orElse(0);
+        int done = progress.map(p -> p.embedded()).orElse(0);
+        if (done >= total) {
+            // Its last vectors were committed while it was wished for, or it was taken out.
             progressed(document);
             return;
         }
-        int total = progress.get().passages();
-        int done = progress.get().embedded();
         while (done < total && isWanted(document)) {
             int end = Math.min(total, done + BATCH - batch.size());
             batch.add(document, end, index.passages(ids(document, done, end)));

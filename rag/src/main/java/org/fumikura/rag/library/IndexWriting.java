@@ -32,6 +32,10 @@ final class IndexWriting implements AutoCloseable {
     private final BlockingQueue<IndexWrite> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Thread thread;
 
+    /// Held while a batch is written: an interrupt in the middle of one would close Lucene's files
+    /// under it.
+    private final Object writing = new Object();
+
     IndexWriting(Database database, PassageIndex index, Bulletin bulletin, Embedding embedding) {
         this.database = database;
         this.index = index;
@@ -52,27 +56,39 @@ final class IndexWriting implements AutoCloseable {
     /// Stops after the batch being written; what still waits is found again at the next start.
     @Override
     public void close() throws InterruptedException {
-        thread.interrupt();
+        synchronized (writing) {
+            thread.interrupt();
+        }
         thread.join();
     }
 
     private void run() {
         var batch = new ArrayList<IndexWrite>();
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (true) {
                 batch.add(queue.take());
                 queue.drainTo(batch, BATCH - 1);
-                try {
-                    write(batch);
-                } catch (RagException fault) {
-                    fail(batch, fault);
-                } catch (JdbiException fault) {
-                    fail(batch, new RagException(RagException.Code.DATABASE_BROKEN, "", fault));
+                synchronized (writing) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        return;
+                    }
+                    writeOrFail(batch);
                 }
                 batch.clear();
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// No fault ends the thread: those who wait for the batch hear of it.
+    private void writeOrFail(List<IndexWrite> batch) {
+        try {
+            write(batch);
+        } catch (JdbiException fault) {
+            fail(batch, new RagException(RagException.Code.DATABASE_BROKEN, "", fault));
+        } catch (RuntimeException fault) {
+            fail(batch, fault);
         }
     }
 
@@ -108,8 +124,12 @@ final class IndexWriting implements AutoCloseable {
         for (IndexWrite write : batch) {
             switch (write) {
                 case IndexWrite.Put put -> {
-                    DocumentTable.put(handle, put.id(), put.document(), put.passages().size());
-                    if (FileTable.hold(handle, put.file(), put.stamp(), put.id())) {
+                    // Another file with the same bytes may have been read at the same time.
+                    boolean isNew = !DocumentTable.isIndexed(handle, put.id());
+                    if (isNew) {
+                        DocumentTable.put(handle, put.id(), put.document(), put.passages().size());
+                    }
+                    if (FileTable.hold(handle, put.file(), put.stamp(), put.id()) && isNew) {
                         plan.indexed.add(put.id());
                     }
                 }
@@ -175,15 +195,15 @@ final class IndexWriting implements AutoCloseable {
             }
             case IndexWrite.Reindex again -> {
                 embedding.want(again.id(), again.job());
-                again.job().reindexed(again.id());
                 bulletin.changed(again.id());
+                again.job().reindexed(again.id());
             }
             case IndexWrite.Vectors made ->
                     made.upTo()
                             .keySet()
                             .forEach(id -> {
-                                embedding.progressed(id);
                                 bulletin.changed(id);
+                                embedding.progressed(id);
                             });
             case IndexWrite.Remove remove -> {
                 List<LibraryFile> files = plan.removed.getOrDefault(remove, List.of());
@@ -193,7 +213,7 @@ final class IndexWriting implements AutoCloseable {
         }
     }
 
-    private void fail(List<IndexWrite> batch, RagException fault) {
+    private void fail(List<IndexWrite> batch, RuntimeException fault) {
         for (IndexWrite write : batch) {
             switch (write) {
                 case IndexWrite.Put put -> {

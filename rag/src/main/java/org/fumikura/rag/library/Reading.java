@@ -54,6 +54,8 @@ final class Reading implements AutoCloseable {
                 readNow(job, file);
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException fault) {
+                job.fail(fault);
             }
         });
     }
@@ -65,6 +67,8 @@ final class Reading implements AutoCloseable {
                 reindexNow(job, id);
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException fault) {
+                job.fail(fault);
             }
         });
     }
