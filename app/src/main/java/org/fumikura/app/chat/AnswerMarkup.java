@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fumikura.rag.answer.AnswerSentence;
+import org.fumikura.rag.answer.Language;
 
 /// An answer as Markdown in which rare brackets mark what Markdown has no sign for. They are
 /// punctuation, so that Markdown's rules for `**bold**` hold beside them; an answer's own ones are
@@ -38,9 +39,19 @@ final class AnswerMarkup {
                     .forEach(n -> markup.append(CITATION_START).append(n).append(CITATION_END));
         }
         if (!draft.isBlank()) {
-            markup.append(enclose(clean(draft), DRAFT_START, DRAFT_END));
+            String text = clean(draft);
+            markup.append(gap(markup, text)).append(enclose(text, DRAFT_START, DRAFT_END));
         }
         return markup.toString();
+    }
+
+    // The white space before a draft is not known yet.
+    private static String gap(CharSequence before, String draft) {
+        boolean needed =
+                !before.isEmpty()
+                        && !Character.isWhitespace(draft.charAt(0))
+                        && Language.of(draft) != Language.JAPANESE;
+        return needed ? " " : "";
     }
 
     // A list's or a heading's sign must stay at the start of its line.

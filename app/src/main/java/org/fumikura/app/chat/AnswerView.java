@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -85,20 +84,22 @@ final class AnswerView extends VBox {
                                     + "] "
                                     + AnswerCopy.reference(messages, citation));
             link.getStyleClass().add(Styles.REFERENCE);
+            link.setMinWidth(0);
             link.setOnAction(_ -> {
                 link.setVisited(false);
                 actions.openPlaces(places, which);
             });
             links.add(link);
         }
-        FlowPane row = new FlowPane(12, 2);
-        row.getChildren().setAll(links);
-        return row;
+        VBox list = new VBox(2);
+        list.getChildren().setAll(links);
+        return list;
     }
 
     private Node foot(Answer answer, Runnable askAgain) {
         Label about = new Label(about(answer));
         about.getStyleClass().add(Styles.MUTED);
+        about.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         IconButton copy =

@@ -16,6 +16,8 @@ public record FailureText(String title, String advice) {
     // Details of several values: needed=123 free=45 path=…, the path last.
     private static final Pattern VALUE = Pattern.compile("(\\w+)=(.*?)(?=\\s\\w+=|$)");
 
+    private static final int MOST_VALUES = 4;
+
     /// Finds the words for a fault of `rag` or `inference`, and general ones for any other.
     public static FailureText of(Messages messages, Throwable fault) {
         return switch (fault) {
@@ -31,7 +33,8 @@ public record FailureText(String title, String advice) {
                 messages.get(key + ".title", values), messages.get(key + ".advice", values));
     }
 
-    /// The whole detail, then each of its values: `{0}` is the detail, `{1}` the first value.
+    /// The whole detail, then each of its values: `{0}` is the detail, `{1}` the first value, a
+    /// question mark for each that is not there.
     private static List<Object> values(Messages messages, String detail) {
         List<Object> values = new ArrayList<>();
         values.add(detail);
@@ -43,6 +46,9 @@ public record FailureText(String title, String advice) {
                     bytes && number.matches("\\d{1,18}")
                             ? Sizes.bytes(messages, Long.parseLong(number))
                             : number);
+        }
+        while (values.size() < MOST_VALUES) {
+            values.add("?");
         }
         return values;
     }

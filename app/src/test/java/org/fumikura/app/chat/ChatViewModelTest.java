@@ -1,0 +1,156 @@
+package org.fumikura.app.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.fumikura.app.fakes.Answers;
+import org.fumikura.app.fakes.FakeAnswerer;
+import org.fumikura.app.fakes.FakeConversations;
+import org.fumikura.app.fakes.ImmediateUi;
+import org.fumikura.rag.RagException;
+import org.fumikura.rag.answer.AnswerEvent;
+import org.fumikura.rag.chat.Conversation;
+import org.junit.jupiter.api.Test;
+
+class ChatViewModelTest {
+    private final ImmediateUi ui = new ImmediateUi();
+    private final FakeAnswerer answerer = new FakeAnswerer();
+    private final FakeConversations conversations = new FakeConversations();
+    private final ConversationsViewModel list =
+            new ConversationsViewModel(ui.lanes(), conversations);
+    private final ChatViewModel chat = new ChatViewModel(ui.lanes(), answerer, conversations, list);
+
+    @Test
+    void questionWithoutConversationStartsOneNamedAfterIt() {
+        chat.ask("How high is the deposit?");
+
+        assertEquals(
+                List.of("How high is the deposit?"),
+                list.shown().stream().map(Conversation::title).toList());
+        assertEquals(list.shown().getFirst().id(), list.open().get().orElseThrow().id());
+        assertInstanceOf(ChatState.Talking.class, chat.state().get());
+    }
+
+    @Test
+    void finishedAnswerIsKeptAtOnce() {
+        chat.ask("How high is the deposit?");
+        answerer.tell(new AnswerEvent.Finished(Answers.answered("How high is the deposit?")));
+
+        long id = list.open().get().orElseThrow().id();
+        assertEquals(1, conversations.turns(id).size());
+        assertFalse(chat.answering().get());
+    }
+
+    @Test
+    void turnGoesThroughItsStates() {
+        chat.ask("How high is the deposit?");
+        TurnViewModel turn = chat.turns().getFirst();
+        assertInstanceOf(TurnState.Searching.class, turn.state().get());
+
+        answerer.tell(new AnswerEvent.Found(List.of(Answers.hit())));
+        assertEquals(new TurnState.Reading(1), turn.state().get());
+
+        answerer.tell(new AnswerEvent.Draft("The dep"));
+        var sentence = Answers.supported("The deposit is 900 euros.", 1);
+        var citation = Answers.citation(1, "The deposit is 900 euros.");
+        answerer.tell(new AnswerEvent.Checked(sentence, List.of(citation)));
+        assertEquals(
+                new TurnState.Writing(List.of(sentence), List.of(citation), ""),
+                turn.state().get());
+    }
+
+    @Test
+    void onlyOneQuestionIsAnsweredAtATime() {
+        chat.ask("first");
+        chat.ask("second");
+        assertEquals(1, answerer.asked().size());
+    }
+
+    @Test
+    void emptyDraftIsNotAskedAndStays() {
+        chat.draft().set("  \n");
+        chat.askDraft();
+        assertEquals(0, answerer.asked().size());
+
+        chat.draft().set(" a question ");
+        chat.askDraft();
+        assertEquals("a question", answerer.asked().getFirst().text());
+        assertEquals("", chat.draft().get());
+    }
+
+    @Test
+    void followUpCarriesEarlierExchangesButNoRefusals() {
+        chat.ask("first");
+        answerer.tell(new AnswerEvent.Finished(Answers.answered("first")));
+        chat.ask("second");
+        answerer.tell(new AnswerEvent.Finished(Answers.abstained("second")));
+        chat.ask("third");
+
+        var history = answerer.asked().getLast().history();
+        assertEquals(List.of("first"), history.stream().map(each -> each.question()).toList());
+        assertEquals("prompt of first", history.getFirst().prompt());
+    }
+
+    @Test
+    void stopIsPassedOn() {
+        chat.ask("first");
+        chat.stop();
+        assertEquals(1, answerer.stops());
+    }
+
+    @Test
+    void answerGoesOnWhileAnotherConversationIsOpen() {
+        Conversation other = conversations.start("other");
+        chat.ask("first");
+        Conversation asked = list.open().get().orElseThrow();
+        list.open(other);
+        assertEquals(0, chat.turns().size());
+        assertTrue(chat.answering().get());
+
+        list.open(asked);
+        assertEquals(1, chat.turns().size());
+        list.open(other);
+        answerer.tell(new AnswerEvent.Finished(Answers.answered("first")));
+
+        assertEquals(1, conversations.turns(asked.id()).size());
+        assertEquals(0, chat.turns().size());
+    }
+
+    @Test
+    void failureIsShownAndNotKept() {
+        chat.ask("first");
+        answerer.tell(
+                new AnswerEvent.Failed(
+                        new RagException(RagException.Code.INDEX_BROKEN, "/somewhere")));
+
+        assertInstanceOf(TurnState.Failed.class, chat.turns().getFirst().state().get());
+        assertEquals(0, conversations.turns(list.open().get().orElseThrow().id()).size());
+        assertFalse(chat.answering().get());
+    }
+
+    @Test
+    void retryTakesThePlaceOfTheFailure() {
+        chat.ask("first");
+        answerer.tell(
+                new AnswerEvent.Failed(
+                        new RagException(RagException.Code.INDEX_BROKEN, "/somewhere")));
+        chat.retry(chat.turns().getFirst());
+
+        assertEquals(1, chat.turns().size());
+        assertEquals(2, answerer.asked().size());
+        assertEquals(1, conversations.list().size());
+    }
+
+    @Test
+    void newConversationIsBlank() {
+        chat.ask("first");
+        answerer.tell(new AnswerEvent.Finished(Answers.answered("first")));
+        chat.startNew();
+
+        assertInstanceOf(ChatState.Blank.class, chat.state().get());
+        assertEquals(0, chat.turns().size());
+    }
+}

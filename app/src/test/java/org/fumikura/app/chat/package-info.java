@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.fx;
+
+import org.jspecify.annotations.NullMarked;

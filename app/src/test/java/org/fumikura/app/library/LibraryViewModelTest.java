@@ -1,0 +1,83 @@
+package org.fumikura.app.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.fumikura.app.fakes.FakeLibrary;
+import org.fumikura.app.fakes.ImmediateUi;
+import org.fumikura.rag.RagException;
+import org.fumikura.rag.library.FileProblem;
+import org.fumikura.rag.library.FileState;
+import org.fumikura.rag.library.LibraryEvent;
+import org.fumikura.ui.Messages;
+import org.junit.jupiter.api.Test;
+
+class LibraryViewModelTest {
+    private static final Path A = Path.of("/documents/a.pdf");
+    private static final Path B = Path.of("/documents/b.pdf");
+    private static final Path C = Path.of("/letters/c.txt");
+
+    private final FakeLibrary library = new FakeLibrary();
+    private final LibraryViewModel model = new LibraryViewModel(new ImmediateUi().lanes(), library);
+
+    @Test
+    void addedFilesShowAsWaiting() {
+        model.add(List.of(A, B));
+        assertEquals(List.of(A, B), library.added());
+        assertEquals(2, model.coverage().get().waiting());
+        assertTrue(model.coverage().get().isBusy());
+    }
+
+    @Test
+    void problemsComeFirstAndFinishedFilesLast() {
+        library.put(A, FileState.READY, 3, 9, 9);
+        library.put(B, FileState.READING, 0, 0, 0);
+        library.put(C, new FileProblem(FileProblem.Kind.NEEDS_PASSWORD, ""));
+        assertEquals(List.of(C, B, A), model.shown().stream().map(file -> file.path()).toList());
+    }
+
+    @Test
+    void coverageSaysWhatIsSearchableAndWhatKeepsTheRest() {
+        library.put(A, FileState.READY, 3, 9, 9);
+        library.put(B, FileState.SEARCHABLE, 3, 10, 5);
+        library.put(C, new FileProblem(FileProblem.Kind.NEEDS_PASSWORD, ""));
+        Coverage coverage = model.coverage().get();
+        assertEquals(
+                "2 of 3 files searchable, 1 needs a password",
+                CoverageText.line(Messages.of(Locale.ENGLISH), coverage));
+        assertEquals(
+                "3件中2件を検索できます／1件はパスワードが必要です",
+                CoverageText.line(Messages.of(Locale.JAPANESE), coverage));
+        assertEquals(0.866, coverage.progress(), 0.01);
+    }
+
+    @Test
+    void filterLooksAtWholePaths() {
+        model.add(List.of(A, B, C));
+        model.filter().set("LETTERS");
+        assertEquals(List.of(C), model.shown().stream().map(file -> file.path()).toList());
+    }
+
+    @Test
+    void removedFilesGo() {
+        model.add(List.of(A, B));
+        model.remove(model.shown().getFirst());
+        assertEquals(1, model.shown().size());
+        assertFalse(model.holds(A));
+        assertTrue(model.holds(Path.of("/documents")));
+    }
+
+    @Test
+    void faultOfTheWorkIsShownUntilSomethingIsAdded() {
+        library.tell(
+                new LibraryEvent.WorkFailed(
+                        new RagException(RagException.Code.DISK_FULL, "/somewhere")));
+        assertTrue(model.fault().get().isPresent());
+        model.add(List.of(A));
+        assertTrue(model.fault().get().isEmpty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.models;
+
+import org.jspecify.annotations.NullMarked;

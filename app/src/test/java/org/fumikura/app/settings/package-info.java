@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.text;
+
+import org.jspecify.annotations.NullMarked;

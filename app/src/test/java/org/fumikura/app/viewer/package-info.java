@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.viewer;
+
+import org.jspecify.annotations.NullMarked;

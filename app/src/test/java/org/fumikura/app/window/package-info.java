@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.window;
+
+import org.jspecify.annotations.NullMarked;

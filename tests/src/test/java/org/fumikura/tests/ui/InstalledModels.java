@@ -1,0 +1,45 @@
+package org.fumikura.tests.ui;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.models.ModelSetup;
+import org.fumikura.app.models.ModelState;
+
+/// Both models are there and ready.
+final class InstalledModels implements ModelSetup {
+    @Override
+    public List<ModelCard> models() {
+        return List.of(
+                card("Qwen2.5-Coder 1.5B Instruct", ModelCard.Role.CHAT, 1_117_320_768),
+                card("multilingual-e5-small", ModelCard.Role.EMBEDDING, 73_578_784));
+    }
+
+    private static ModelCard card(String title, ModelCard.Role role, long bytes) {
+        return new ModelCard(
+                title,
+                role,
+                title,
+                "Apache-2.0",
+                List.of("en", "ja"),
+                bytes,
+                2000,
+                ModelCard.Fit.FITS,
+                ModelCard.Use.CHOSEN,
+                new ModelState.Ready());
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<ModelCard> listener) {
+        return () -> {};
+    }
+
+    @Override
+    public void fetchChosen() {}
+
+    @Override
+    public void cancelFetch() {}
+
+    @Override
+    public void choose(String id) {}
+}

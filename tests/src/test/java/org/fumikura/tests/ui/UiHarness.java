@@ -1,0 +1,165 @@
+package org.fumikura.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.fumikura.app.Composition;
+import org.fumikura.app.Home;
+import org.fumikura.app.fx.Appearance;
+import org.fumikura.app.fx.FxThread;
+import org.fumikura.app.fx.Lanes;
+import org.fumikura.app.models.ModelSetup;
+import org.fumikura.app.window.MainViewModel;
+import org.fumikura.app.window.MainWindow;
+import org.fumikura.app.window.WindowServices;
+import org.fumikura.rag.answer.Answerer;
+import org.fumikura.ui.Messages;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The main window over the real services of a home without models. Only the two that need a model
+/// are put in their place; [#services] is where.
+final class UiHarness implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Composition composition;
+    private final FxRobot robot = new FxRobot();
+    private final ExecutorService work = Executors.newSingleThreadExecutor();
+    private final Stage stage;
+    private final MainWindow window;
+
+    private UiHarness(Path home, Locale locale, ModelSetup models) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        composition = Composition.open(new Home(home, home.resolve("models")));
+        WindowServices services = services(home, models);
+        stage = onFx(Stage::new);
+        window =
+                onFx(() -> {
+                    Appearance.loadFonts();
+                    return new MainWindow(stage, new Lanes(new FxThread(), work), services, locale);
+                });
+        onFx(() -> {
+            window.show();
+            stage.setWidth(1000);
+            stage.setHeight(820);
+            return true;
+        });
+    }
+
+    /// A window in English whose models are ready.
+    static UiHarness open(Path home) throws Exception {
+        return new UiHarness(home, Locale.ENGLISH, new InstalledModels());
+    }
+
+    /// A window in the system's language `locale`.
+    static UiHarness open(Path home, Locale locale, ModelSetup models) throws Exception {
+        return new UiHarness(home, locale, models);
+    }
+
+    private WindowServices services(Path home, ModelSetup models) {
+        WindowServices real = composition.window();
+        Answerer answerer = new QuotingAnswerer(real.library(), composition.retriever());
+        return new WindowServices(
+                home,
+                real.library(),
+                answerer,
+                real.conversations(),
+                real.settings(),
+                models,
+                real.release());
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    MainViewModel model() {
+        return window.model();
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /// The texts of the language that is shown.
+    Messages messages() {
+        return Messages.of(onFx(() -> model().appearance().locale()));
+    }
+
+    /// Clicks the first visible node that a CSS selector finds.
+    void click(String selector) {
+        waitFor(selector, () -> find(selector) != null);
+        robot.clickOn(find(selector));
+    }
+
+    /// Whether a visible text of the window contains these words.
+    boolean shows(String words) {
+        return onFx(() -> new VisibleText(stage.getScene().getRoot()).contains(words));
+    }
+
+    /// Waits until something holds, looking at it on the FX thread.
+    void waitFor(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE.toMillis(),
+                    TimeUnit.MILLISECONDS,
+                    () -> onFx(condition::getAsBoolean));
+        } catch (TimeoutException e) {
+            assertTrue(false, "waited in vain for: " + what);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Runs on the FX thread and waits for the result.
+    <T> T onFx(Supplier<T> supplier) {
+        try {
+            return WaitForAsyncUtils.asyncFx(supplier::get).get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Writes what the window shows as PNG.
+    void screenshot(Path file) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents(8);
+        WritableImage image = onFx(() -> stage.getScene().snapshot(null));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+    }
+
+    @Override
+    public void close() throws Exception {
+        onFx(() -> {
+            window.close();
+            return true;
+        });
+        work.shutdown();
+        assertTrue(work.awaitTermination(10, TimeUnit.SECONDS), "the window's work ends");
+        composition.close();
+    }
+
+    private @org.jspecify.annotations.Nullable Node find(String selector) {
+        return onFx(() ->
+                stage.getScene().getRoot().lookupAll(selector).stream()
+                        .filter(node -> node.isVisible() && !node.isDisabled())
+                        .findFirst()
+                        .orElse(null));
+    }
+}
