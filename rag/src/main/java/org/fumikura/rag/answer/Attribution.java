@@ -55,7 +55,9 @@ final class Attribution {
     /// @param hints numbers of passages the model named for it
     Finding attribute(String sentence, Set<Integer> hints) {
         Map<String, Double> weights =
-                terms.of(sentence).stream().collect(Collectors.toMap(t -> t, this::weight));
+                terms.of(sentence).stream()
+                        .collect(
+                                Collectors.toMap(Attribution::comparable, this::weight, Math::max));
         Set<String> numbers = Numbers.in(sentence);
         if (weights.isEmpty() && numbers.isEmpty()) {
             return new Finding(Support.NONE, List.of());
@@ -79,6 +81,7 @@ final class Attribution {
             boolean counted = numbersStand(numbers, chosen);
             Optional<Window> best =
                     windows.stream()
+                            .filter(w -> speaksOf(w, weights))
                             .max(
                                     Comparator.comparingDouble(
                                             w -> worth(w, chosen, weights, numbers, hints)));
@@ -121,6 +124,19 @@ final class Attribution {
                 + hinted
                 - 0.03 * (window.sentences - 1)
                 - 0.01 * window.passage.number();
+    }
+
+    /// Whether a window shares a word with the sentence: a number alone may count anything.
+    private static boolean speaksOf(Window window, Map<String, Double> weights) {
+        Set<String> words = new HashSet<>(weights.keySet());
+        words.removeIf(term -> !Numbers.in(term).isEmpty());
+        return words.isEmpty() || words.stream().anyMatch(window.terms::contains);
+    }
+
+    /// A term in the form it is looked up by: a number as [Numbers] writes it, 2.50 as 2.5.
+    private static String comparable(String term) {
+        Set<String> numbers = Numbers.in(term);
+        return numbers.size() == 1 ? numbers.iterator().next() : term;
     }
 
     private double weight(String term) {
@@ -189,6 +205,7 @@ final class Attribution {
         known.addAll(terms.of(context));
         var numbers = new LinkedHashSet<>(Numbers.in(text));
         numbers.addAll(Numbers.in(context));
+        known.addAll(numbers);
         return new Window(
                 passage,
                 trim(passage.text(), span),

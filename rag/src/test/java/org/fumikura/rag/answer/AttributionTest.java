@@ -1,0 +1,189 @@
+package org.fumikura.rag.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.answer.Attribution.Finding;
+import org.fumikura.rag.chunk.SentenceSplitter;
+import org.fumikura.rag.index.ContentTerms;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AttributionTest {
+    private static final String BRIDGE =
+            "The bridge over the Lune was opened in 1931. It is 215 metres long and rests on nine"
+                    + " stone piers. The engineer was Edith Marlowe, who also planned the harbour.";
+    private static final String TOLL =
+            "Crossing the bridge costs 2.50 euros for a car. Bicycles are free.";
+    private static final String RULES = "図書室の本は一度に五冊まで借りられます。貸出期間は2週間です。延滞した人は新しい本を借りられません。";
+
+    private final ContentTerms terms = new ContentTerms();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    When was the bridge opened? | The Lune bridge opened in 1931.
+                    How long is the bridge? | The length of the bridge is 215 metres.
+                    Who was the engineer? | Edith Marlowe was the engineer.
+                    What does a car cost? | A car costs 2.5 euros.
+                    本は何冊まで借りられますか。 | 本は一度に5冊まで借りられます。
+                    貸出期間は? | 貸出期間は二週間です。
+                    """)
+    void aSentenceThatSaysWhatAPassageSaysIsSupported(String question, String sentence) {
+        assertEquals(Support.SUPPORTED, attribute(question, sentence).support());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    When was the bridge opened? | The Lune bridge opened in 1932.
+                    How long is the bridge? | The bridge is 2150 metres long.
+                    Who was the engineer? | The engineer was Harold Marlowe.
+                    Who was the engineer? | The engineer of the bridge was Thomas Telford.
+                    What does a car cost? | Crossing costs 3 euros for a car.
+                    Is it old? | The bridge was painted red by volunteers last summer.
+                    本は何冊まで借りられますか。 | 本は一度に六冊まで借りられます。
+                    貸出期間は? | 貸出期間は3週間です。
+                    """)
+    void aSentenceThatSaysSomethingElseIsNot(String question, String sentence) {
+        Finding finding = attribute(question, sentence);
+        assertEquals(Support.UNSUPPORTED, finding.support());
+        assertEquals(List.of(), finding.places());
+    }
+
+    @Test
+    void theStretchCitedIsTheOneThatSaysIt() {
+        Finding finding = attribute("What does it rest on?", "It rests on nine stone piers.");
+        assertEquals(
+                "It is 215 metres long and rests on nine stone piers.",
+                quote(finding.places().getFirst()));
+        assertEquals(1, finding.places().size());
+    }
+
+    @Test
+    void aSentenceDrawnFromTwoPassagesCitesBoth() {
+        Finding finding =
+                attribute(
+                        "Tell me about the crossing.",
+                        "The bridge opened in 1931 and bicycles are free.");
+        assertEquals(Support.SUPPORTED, finding.support());
+        assertEquals(
+                Set.of(1, 2),
+                Set.copyOf(finding.places().stream().map(p -> p.passage().number()).toList()));
+    }
+
+    @Test
+    void aNumberOfAPassageAboutSomethingElseBearsNothingOut() {
+        var attribution =
+                new Attribution(
+                        terms,
+                        new SentenceSplitter(),
+                        "What does the crossing cost?",
+                        Evidence.of(TOLL, "Feed the goldfish 3 times every week."));
+        assertEquals(
+                Support.UNSUPPORTED,
+                attribution.attribute("Crossing costs 3 euros for a car.", Set.of()).support());
+    }
+
+    @Test
+    void aStretchOfTwoSentencesIsCitedWhereTheFirstNamesWhatTheSecondSpeaksOf() {
+        Finding finding = attribute("How long is the bridge?", "The bridge is 215 metres long.");
+        assertEquals(Support.SUPPORTED, finding.support());
+        assertTrue(quote(finding.places().getFirst()).contains("It is 215 metres long"));
+        assertEquals(1, finding.places().size());
+    }
+
+    @Test
+    void repeatingTheQuestionIsNotEnough() {
+        assertEquals(
+                Support.UNSUPPORTED,
+                attribute(
+                                "What colour is the bridge over the Lune?",
+                                "The colour of the bridge over the Lune is turquoise with silver"
+                                        + " ornaments.")
+                        .support());
+    }
+
+    @Test
+    void aNumberOfTheQuestionNeedsNoPassage() {
+        assertEquals(
+                Support.SUPPORTED,
+                attribute(
+                                "Was the bridge there in 1940?",
+                                "The bridge was there in 1940, it opened in 1931.")
+                        .support());
+    }
+
+    @Test
+    void aSentenceWithoutContentClaimsNothing() {
+        assertEquals(Support.NONE, attribute("How long is it?", "…").support());
+    }
+
+    @Test
+    void aHintDecidesBetweenPassagesThatSayTheSame() {
+        var attribution =
+                new Attribution(
+                        terms,
+                        new SentenceSplitter(),
+                        "When is it open?",
+                        Evidence.of("The hall is open daily.", "The hall is open daily."));
+        assertEquals(1, first(attribution.attribute("The hall is open daily.", Set.of())));
+        assertEquals(2, first(attribution.attribute("The hall is open daily.", Set.of(2))));
+    }
+
+    @Test
+    void aHintDoesNotSupportWhatThePassageDoesNotSay() {
+        assertEquals(
+                Support.UNSUPPORTED,
+                attribution("What about dogs?")
+                        .attribute("Dogs wear a leash at night.", Set.of(2))
+                        .support());
+    }
+
+    @Test
+    void titleAndHeadingsCountAsContext() {
+        var hit =
+                Evidence.hit(
+                        1,
+                        "Oven manual",
+                        List.of("Warranty"),
+                        "It covers the heating element for five years.",
+                        0.9);
+        var attribution =
+                new Attribution(
+                        terms,
+                        new SentenceSplitter(),
+                        "How long?",
+                        List.of(new EvidencePassage(1, hit, "")));
+        assertEquals(
+                Support.SUPPORTED,
+                attribution
+                        .attribute("The warranty of the oven covers the heating element.", Set.of())
+                        .support());
+    }
+
+    private Finding attribute(String question, String sentence) {
+        return attribution(question).attribute(sentence, Set.of());
+    }
+
+    private Attribution attribution(String question) {
+        return new Attribution(
+                terms, new SentenceSplitter(), question, Evidence.of(BRIDGE, TOLL, RULES));
+    }
+
+    private static int first(Finding finding) {
+        return finding.places().getFirst().passage().number();
+    }
+
+    private static String quote(Attribution.Place place) {
+        return place.span().of(place.passage().text());
+    }
+}

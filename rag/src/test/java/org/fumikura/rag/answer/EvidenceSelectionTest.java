@@ -1,0 +1,64 @@
+package org.fumikura.rag.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fumikura.rag.chunk.SentenceSplitter;
+import org.fumikura.rag.index.ContentTerms;
+import org.junit.jupiter.api.Test;
+
+class EvidenceSelectionTest {
+    private final ContentTerms terms = new ContentTerms();
+
+    @Test
+    void aShortPassageIsShownWhole() {
+        var evidence = select(500, 200, "When?", Evidence.hit(1, "The kettle whistles at noon."));
+        assertEquals("The kettle whistles at noon.", evidence.getFirst().shown());
+    }
+
+    @Test
+    void ofALongPassageTheSentencesAroundTheQuestionAreShown() {
+        String filler = "Nothing of interest happens on this day in the village. ".repeat(20);
+        Hit hit = Evidence.hit(1, filler + "The kettle whistles at noon. " + filler);
+        String shown = select(500, 60, "When does the kettle whistle?", hit).getFirst().shown();
+        assertTrue(shown.contains("The kettle whistles at noon."), shown);
+        assertTrue(TokenGuess.of(shown) <= 60);
+        assertTrue(hit.ranked().passage().text().contains(shown));
+    }
+
+    @Test
+    void theBudgetHoldsForAllTogether() {
+        Hit[] hits =
+                IntStream.rangeClosed(1, 8)
+                        .mapToObj(i -> Evidence.hit(1, "The kettle whistles at noon. ".repeat(9)))
+                        .toArray(Hit[]::new);
+        var evidence = select(150, 80, "When does the kettle whistle?", hits);
+        assertTrue(evidence.size() > 1);
+        assertTrue(evidence.stream().mapToInt(e -> TokenGuess.of(e.shown())).sum() <= 150);
+        assertEquals(1, evidence.getFirst().number());
+    }
+
+    @Test
+    void ofPassagesFarBelowTheBestOnlyTheSecondIsShown() {
+        Hit[] hits =
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(i -> Evidence.hit(i * i, "The kettle whistles."))
+                        .toArray(Hit[]::new);
+        assertEquals(2, select(500, 200, "When?", hits).size());
+    }
+
+    @Test
+    void aSentenceLongerThanTheLimitIsCutBetweenCharacters() {
+        Hit hit = Evidence.hit(1, "𠮷野家".repeat(400));
+        String shown = select(500, 50, "吉野家", hit).getFirst().shown();
+        assertTrue(!shown.isEmpty() && TokenGuess.of(shown) <= 50);
+        assertTrue(!Character.isHighSurrogate(shown.charAt(shown.length() - 1)));
+    }
+
+    private List<EvidencePassage> select(int budget, int share, String question, Hit... hits) {
+        return new EvidenceSelection(terms, new SentenceSplitter(), budget, share)
+                .select(question, List.of(hits));
+    }
+}

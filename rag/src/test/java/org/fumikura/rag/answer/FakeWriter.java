@@ -1,0 +1,140 @@
+package org.fumikura.rag.answer;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.TokenCountEstimator;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.ChatResponseMetadata;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
+import dev.langchain4j.model.output.TokenUsage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+
+/// Stands in for a chat model beyond the module's wall: on a thread of its own it writes what it
+/// was told to, word by word, then ends, fails, or waits to be stopped.
+final class FakeWriter implements StreamingChatModel {
+    private final String text;
+    private final Optional<RuntimeException> fault;
+    private final CountDownLatch patience;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicReference<StreamingChatResponseHandler> writingFor =
+            new AtomicReference<>();
+
+    private FakeWriter(String text, Optional<RuntimeException> fault, CountDownLatch patience) {
+        this.text = text;
+        this.fault = fault;
+        this.patience = patience;
+    }
+
+    static FakeWriter writing(String text) {
+        return new FakeWriter(text, Optional.empty(), new CountDownLatch(0));
+    }
+
+    static FakeWriter failingAfter(String text, RuntimeException fault) {
+        return new FakeWriter(text, Optional.of(fault), new CountDownLatch(0));
+    }
+
+    /// After `text` it waits for [#stop].
+    static FakeWriter neverEndingAfter(String text) {
+        return new FakeWriter(text, Optional.empty(), new CountDownLatch(1));
+    }
+
+    /// How often it was asked.
+    int calls() {
+        return calls.get();
+    }
+
+    WritingModel model() {
+        return new WritingModel("Fake", this, new WordCount(), this::stop);
+    }
+
+    void stop() {
+        StreamingChatResponseHandler handler = writingFor.getAndSet(null);
+        if (handler != null) {
+            handler.onError(new IllegalStateException("stopped"));
+        }
+    }
+
+    @Override
+    public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+        calls.incrementAndGet();
+        writingFor.set(handler);
+        Thread.ofVirtual().start(() -> write(handler));
+    }
+
+    private void write(StreamingChatResponseHandler handler) {
+        var handle = new Handle();
+        var context = new PartialResponseContext(handle);
+        for (String word : text.splitWithDelimiters(" ", -1)) {
+            if (handle.isCancelled()) {
+                return;
+            }
+            handler.onPartialResponse(new PartialResponse(word), context);
+        }
+        try {
+            patience.await();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        if (!handle.isCancelled() && writingFor.compareAndSet(handler, null)) {
+            fault.ifPresentOrElse(handler::onError, () -> handler.onCompleteResponse(response()));
+        }
+    }
+
+    private ChatResponse response() {
+        return ChatResponse.builder()
+                .aiMessage(
+                        AiMessage.builder()
+                                .text(text)
+                                .attributes(Map.of("cached_tokens", 7))
+                                .build())
+                .metadata(ChatResponseMetadata.builder().tokenUsage(new TokenUsage(50, 9)).build())
+                .build();
+    }
+
+    private static final class Handle implements StreamingHandle {
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+
+        @Override
+        public void cancel() {
+            cancelled.set(true);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled.get();
+        }
+    }
+
+    /// Counts four characters as a token.
+    static final class WordCount implements TokenCountEstimator {
+        @Override
+        public int estimateTokenCountInText(String text) {
+            return text.length() / 4 + 1;
+        }
+
+        @Override
+        public int estimateTokenCountInMessage(ChatMessage message) {
+            return message.toString().length() / 4 + 1;
+        }
+
+        @Override
+        public int estimateTokenCountInMessages(Iterable<ChatMessage> messages) {
+            int tokens = 0;
+            for (ChatMessage message : messages) {
+                tokens += estimateTokenCountInMessage(message);
+            }
+            return tokens;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.fumikura.rag.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.fumikura.rag.Scope;
+import org.junit.jupiter.api.Test;
+
+/// Golden files hold the whole prompt: a change of wording is a change of behaviour, and should be
+/// seen and measured.
+class PromptTest {
+    private static final int PLENTY = 4000;
+
+    @Test
+    void theEnglishPromptIsTheGoldenOne() throws IOException {
+        List<EvidencePassage> evidence =
+                List.of(
+                        shown(1, "Kettle manual", List.of("Kettle", "Filling"), "It holds 3.5 litres.\n"),
+                        shown(2, "House rules", List.of(), "The kettle whistles at noon."));
+        var question =
+                new Question(
+                        " How much does it hold? ",
+                        Scope.EVERYTHING,
+                        List.of(new Exchange("Is there a kettle?", "Question: Is there a kettle?", "Yes.")));
+        assertEquals(golden("prompt-en.txt"), text(write(question, Language.ENGLISH, evidence)));
+    }
+
+    @Test
+    void theJapanesePromptIsTheGoldenOne() throws IOException {
+        List<EvidencePassage> evidence =
+                List.of(shown(1, "池の手引き", List.of("鯉"), "鯉が十二匹います。"));
+        var question = new Question("鯉は何匹いますか。", Scope.EVERYTHING, List.of());
+        assertEquals(golden("prompt-ja.txt"), text(write(question, Language.JAPANESE, evidence)));
+    }
+
+    @Test
+    void theOldestExchangesGoFirstThenTheLastEvidence() {
+        List<EvidencePassage> evidence =
+                List.of(
+                        shown(1, "A", List.of(), "The first passage. ".repeat(20)),
+                        shown(2, "B", List.of(), "The second passage. ".repeat(20)));
+        var question =
+                new Question(
+                        "And then?",
+                        Scope.EVERYTHING,
+                        List.of(
+                                new Exchange("a", "OLDEST ".repeat(50), "x"),
+                                new Exchange("b", "NEWER ".repeat(50), "y")));
+        var tokens = new FakeWriter.WordCount();
+        int whole =
+                tokens.estimateTokenCountInMessages(
+                        write(question, Language.ENGLISH, evidence).messages());
+
+        String shorter = text(Prompt.write(question, Language.ENGLISH, evidence, tokens, whole - 1));
+        assertTrue(!shorter.contains("OLDEST") && shorter.contains("NEWER"), shorter);
+        assertTrue(shorter.contains("second passage"));
+
+        String shortest = text(Prompt.write(question, Language.ENGLISH, evidence, tokens, 1));
+        assertTrue(!shortest.contains("NEWER") && !shortest.contains("second passage"), shortest);
+        assertTrue(shortest.contains("first passage") && shortest.contains("And then?"));
+    }
+
+    @Test
+    void aFollowUpBeginsAsThePromptBefore() {
+        List<EvidencePassage> evidence = List.of(shown(1, "A", List.of(), "The kettle is old."));
+        Prompt before =
+                write(
+                        new Question("How old is it?", Scope.EVERYTHING, List.of()),
+                        Language.ENGLISH,
+                        evidence);
+        Prompt after =
+                write(
+                        new Question(
+                                "And why?",
+                                Scope.EVERYTHING,
+                                List.of(new Exchange("How old is it?", before.user(), "Old."))),
+                        Language.ENGLISH,
+                        evidence);
+        assertEquals(
+                before.messages(), after.messages().subList(0, before.messages().size()));
+    }
+
+    private static Prompt write(
+            Question question, Language language, List<EvidencePassage> evidence) {
+        return Prompt.write(question, language, evidence, new FakeWriter.WordCount(), PLENTY);
+    }
+
+    private static EvidencePassage shown(
+            int number, String title, List<String> headings, String text) {
+        return new EvidencePassage(number, Evidence.hit(number, title, headings, text, 0.9), text);
+    }
+
+    private static String text(Prompt prompt) {
+        return prompt.messages().stream().map(PromptTest::text).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(ChatMessage message) {
+        return switch (message) {
+            case SystemMessage system -> "=== system\n" + system.text();
+            case UserMessage user -> "=== user\n" + user.singleText();
+            case AiMessage assistant -> "=== assistant\n" + assistant.text();
+            default -> throw new IllegalArgumentException(message.type().name());
+        };
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = PromptTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8)
+                    .stripTrailing();
+        }
+    }
+}
