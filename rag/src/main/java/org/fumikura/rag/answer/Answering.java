@@ -19,7 +19,7 @@ import org.fumikura.rag.retrieve.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /// One answer in the making. Runs on the answerer's thread until the model has ended; the model's
-/// own thread brings the words meanwhile.
+/// own thread brings the words meanwhile, and the thread that stops it may bring the end.
 final class Answering implements Runnable, Answerer.Pending, StreamingChatResponseHandler {
     /// Where the engine says how much of the prompt it had read before.
     private static final String CACHED_TOKENS = "cached_tokens";
@@ -33,7 +33,6 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private final long started = System.nanoTime();
 
     private volatile boolean stopped;
-    private volatile boolean strayed;
     private volatile @Nullable WritingModel model;
 
     private List<Hit> hits = List.of();
@@ -59,7 +58,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     public void stop() {
         stopped = true;
         WritingModel writing = model;
-        if (writing != null) {
+        // Once this answer has ended, the model writes for another.
+        if (writing != null && !answer.isDone()) {
             writing.stop().run();
         }
     }
@@ -111,11 +111,16 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                                 .maxOutputTokens(steps.settings().answerTokens())
                                 .build(),
                         this);
+        if (stopped) {
+            // Stopped before the model had begun, when there was nothing yet to stop.
+            stop();
+        }
     }
 
     @Override
-    public void onPartialResponse(PartialResponse part, PartialResponseContext context) {
-        if (stopped || strayed) {
+    public synchronized void onPartialResponse(
+            PartialResponse part, PartialResponseContext context) {
+        if (stopped || answer.isDone()) {
             return;
         }
         if (firstTokenMs == 0) {
@@ -125,14 +130,16 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         open.append(part.text()).forEach(listener);
         listener.accept(new AnswerEvent.Draft(open.open()));
         if (open.hasLeftTheEvidence()) {
-            strayed = true;
             context.streamingHandle().cancel();
             finish(Answer.Verdict.ANSWERED, null);
         }
     }
 
     @Override
-    public void onCompleteResponse(ChatResponse response) {
+    public synchronized void onCompleteResponse(ChatResponse response) {
+        if (answer.isDone()) {
+            return;
+        }
         try {
             draft().end().forEach(listener);
             finish(stopped ? Answer.Verdict.STOPPED : verdict(draft().sentences()), response);
@@ -142,7 +149,10 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     }
 
     @Override
-    public void onError(Throwable fault) {
+    public synchronized void onError(Throwable fault) {
+        if (answer.isDone()) {
+            return;
+        }
         if (stopped) {
             draft().end().forEach(listener);
             finish(Answer.Verdict.STOPPED, null);

@@ -14,10 +14,11 @@ import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 
 /// Stands in for a chat model beyond the module's wall: on a thread of its own it writes what it
@@ -27,8 +28,7 @@ final class FakeWriter implements StreamingChatModel {
     private final Optional<RuntimeException> fault;
     private final CountDownLatch patience;
     private final AtomicInteger calls = new AtomicInteger();
-    private final AtomicReference<StreamingChatResponseHandler> writingFor =
-            new AtomicReference<>();
+    private final Set<StreamingChatResponseHandler> writingFor = ConcurrentHashMap.newKeySet();
 
     private FakeWriter(String text, Optional<RuntimeException> fault, CountDownLatch patience) {
         this.text = text;
@@ -59,16 +59,17 @@ final class FakeWriter implements StreamingChatModel {
     }
 
     void stop() {
-        StreamingChatResponseHandler handler = writingFor.getAndSet(null);
-        if (handler != null) {
-            handler.onError(new IllegalStateException("stopped"));
+        for (StreamingChatResponseHandler handler : writingFor) {
+            if (writingFor.remove(handler)) {
+                handler.onError(new IllegalStateException("stopped"));
+            }
         }
     }
 
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
         calls.incrementAndGet();
-        writingFor.set(handler);
+        writingFor.add(handler);
         Thread.ofVirtual().start(() -> write(handler));
     }
 
@@ -79,14 +80,16 @@ final class FakeWriter implements StreamingChatModel {
             if (handle.isCancelled()) {
                 return;
             }
-            handler.onPartialResponse(new PartialResponse(word), context);
+            if (!word.isEmpty()) {
+                handler.onPartialResponse(new PartialResponse(word), context);
+            }
         }
         try {
             patience.await();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
-        if (!handle.isCancelled() && writingFor.compareAndSet(handler, null)) {
+        if (!handle.isCancelled() && writingFor.remove(handler)) {
             fault.ifPresentOrElse(handler::onError, () -> handler.onCompleteResponse(response()));
         }
     }

@@ -104,8 +104,7 @@ class GroundedAnswererTest {
                         KETTLE);
         assertEquals(Verdict.ANSWERED, answer.verdict());
         assertTrue(answer.sentences().size() < 5);
-        assertEquals(
-                1, events.stream().filter(AnswerEvent.Finished.class::isInstance).count());
+        assertEquals(1, events.stream().filter(AnswerEvent.Finished.class::isInstance).count());
     }
 
     @Test

@@ -25,20 +25,27 @@ class PromptTest {
     void theEnglishPromptIsTheGoldenOne() throws IOException {
         List<EvidencePassage> evidence =
                 List.of(
-                        shown(1, "Kettle manual", List.of("Kettle", "Filling"), "It holds 3.5 litres.\n"),
+                        shown(
+                                1,
+                                "Kettle manual",
+                                List.of("Kettle", "Filling"),
+                                "It holds 3.5 litres.\n"),
                         shown(2, "House rules", List.of(), "The kettle whistles at noon."));
         var question =
                 new Question(
                         " How much does it hold? ",
                         Scope.EVERYTHING,
-                        List.of(new Exchange("Is there a kettle?", "Question: Is there a kettle?", "Yes.")));
+                        List.of(
+                                new Exchange(
+                                        "Is there a kettle?",
+                                        "Question: Is there a kettle?",
+                                        "Yes.")));
         assertEquals(golden("prompt-en.txt"), text(write(question, Language.ENGLISH, evidence)));
     }
 
     @Test
     void theJapanesePromptIsTheGoldenOne() throws IOException {
-        List<EvidencePassage> evidence =
-                List.of(shown(1, "池の手引き", List.of("鯉"), "鯉が十二匹います。"));
+        List<EvidencePassage> evidence = List.of(shown(1, "池の手引き", List.of("鯉"), "鯉が十二匹います。"));
         var question = new Question("鯉は何匹いますか。", Scope.EVERYTHING, List.of());
         assertEquals(golden("prompt-ja.txt"), text(write(question, Language.JAPANESE, evidence)));
     }
@@ -61,7 +68,8 @@ class PromptTest {
                 tokens.estimateTokenCountInMessages(
                         write(question, Language.ENGLISH, evidence).messages());
 
-        String shorter = text(Prompt.write(question, Language.ENGLISH, evidence, tokens, whole - 1));
+        String shorter =
+                text(Prompt.write(question, Language.ENGLISH, evidence, tokens, whole - 1));
         assertTrue(!shorter.contains("OLDEST") && shorter.contains("NEWER"), shorter);
         assertTrue(shorter.contains("second passage"));
 
@@ -86,8 +94,7 @@ class PromptTest {
                                 List.of(new Exchange("How old is it?", before.user(), "Old."))),
                         Language.ENGLISH,
                         evidence);
-        assertEquals(
-                before.messages(), after.messages().subList(0, before.messages().size()));
+        assertEquals(before.messages(), after.messages().subList(0, before.messages().size()));
     }
 
     private static Prompt write(
@@ -115,7 +122,8 @@ class PromptTest {
 
     private static String golden(String name) throws IOException {
         try (InputStream in = PromptTest.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8)
+            return new String(
+                            Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8)
                     .stripTrailing();
         }
     }
