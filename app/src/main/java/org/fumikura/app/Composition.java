@@ -144,13 +144,12 @@ public final class Composition implements AutoCloseable {
     /// embedder has come, for files that were searchable by words only.
     public WindowServices window() {
         library.resume();
-        models.subscribe(
-                card -> {
-                    if (card.role() == ModelCard.Role.EMBEDDING
-                            && card.state() instanceof ModelState.Installed) {
-                        library.resume();
-                    }
-                });
+        models.subscribe(card -> {
+            if (card.role() == ModelCard.Role.EMBEDDING
+                    && card.state() instanceof ModelState.Installed) {
+                library.resume();
+            }
+        });
         return new WindowServices(
                 home.folder(), library, answerer, conversations, settings, models, this::close);
     }

@@ -37,7 +37,8 @@ public final class Main {
                         folder -> home(folder, environment),
                         Composition::open,
                         home ->
-                                DesktopApp.run(() -> Composition.open(home).window(), console::note));
+                                DesktopApp.run(
+                                        () -> Composition.open(home).window(), console::note));
         return cli.run(arguments);
     }
 

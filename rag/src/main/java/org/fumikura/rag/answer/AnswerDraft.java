@@ -117,8 +117,8 @@ final class AnswerDraft {
         return Optional.of(new AnswerEvent.Checked(sentence, fresh));
     }
 
-    /// Whether the answer has left the evidence: after something supported came a run of sentences that
-    /// nothing bears out. Small models wander off so, into repetition and invention.
+    /// Whether the answer has left the evidence: after something supported came a run of sentences
+    /// that nothing bears out. Small models wander off so, into repetition and invention.
     boolean hasLeftTheEvidence() {
         int run = 0;
         boolean supported = false;

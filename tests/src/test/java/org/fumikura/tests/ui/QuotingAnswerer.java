@@ -3,6 +3,7 @@ package org.fumikura.tests.ui;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.Answer;
@@ -19,9 +20,9 @@ import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.SearchRequest;
 
-/// Answers with the line of the best passage that has most of the question's letters, cited, and a
-/// sentence that nothing supports. A window needs an answer that is the same every time; what real
-/// models write is tested elsewhere.
+/// Answers with the line of the best passage that shares most pairs of letters with the question,
+/// cited, and with a sentence that nothing supports. A window's test needs an answer that is the
+/// same every time; what real models write is tested elsewhere.
 final class QuotingAnswerer implements Answerer {
     private final Library library;
     private final Retriever retriever;
@@ -87,7 +88,7 @@ final class QuotingAnswerer implements Answerer {
         String best = passage.text();
         long most = -1;
         for (String line : passage.text().split("(?<=[.。])|\n", -1)) {
-            long shared = line.chars().filter(c -> question.indexOf(c) >= 0).count();
+            long shared = shared(line, question);
             if (shared > most) {
                 most = shared;
                 best = line.strip();
@@ -102,6 +103,12 @@ final class QuotingAnswerer implements Answerer {
                 passage.page(),
                 new Span(start, start + best.length()),
                 best);
+    }
+
+    private static long shared(String line, String question) {
+        return IntStream.range(0, question.length() - 1)
+                .filter(i -> line.contains(question.substring(i, i + 2)))
+                .count();
     }
 
     private static Answer refusal(Question question) {
