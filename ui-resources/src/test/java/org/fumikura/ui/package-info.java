@@ -1,3 +1,4 @@
+/// Tests of the texts, fonts and sample documents.
 @NullMarked
 package org.fumikura.ui;
 

@@ -1,3 +1,4 @@
+/// Tests of `app.text` with what the window works with in memory.
 @NullMarked
 package org.fumikura.app.text;
 
