@@ -110,6 +110,11 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public List<PassageVector> vectors(List<PassageId> ids) {
+        return vectors.of(ids);
+    }
+
+    @Override
     public List<DocumentId> withoutVectors() {
         Map<DocumentId, Integer> embedded = vectors.documents();
         return words.documents().entrySet().stream()

@@ -36,6 +36,10 @@ public interface PassageIndex extends AutoCloseable {
     /// The passages with these ids, in the order asked; ids that are not there are left out.
     List<Passage> passages(List<PassageId> ids);
 
+    /// The vectors of these passages, as they were put, in the order asked; passages without one
+    /// are left out.
+    List<PassageVector> vectors(List<PassageId> ids);
+
     /// The documents with a committed passage that has no vector yet, in order of their ids: what
     /// is left to embed, also after a crash or a change of the embedder.
     List<DocumentId> withoutVectors();

@@ -1,14 +1,19 @@
 package org.fumikura.rag.index;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -16,8 +21,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.util.VectorUtil;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
+import org.fumikura.rag.index.PassageLookup.Place;
 
 /// The vectors of passages, in an index of their own: meaning follows words without writing the
 /// postings again.
@@ -134,6 +141,27 @@ final class VectorIndex implements AutoCloseable {
                 // Lucene scores (1 + cosine) / 2
                 .map(hit -> new ScoredPassage(hit.id(), 2 * hit.score() - 1))
                 .toList();
+    }
+
+    /// The full vectors of these passages, in the order asked, without those that have none.
+    List<PassageVector> of(List<PassageId> ids) {
+        return part.search(searcher -> {
+            List<PassageVector> vectors = new ArrayList<>(ids.size());
+            for (PassageId id : ids) {
+                Optional<Place> place = PassageLookup.find(searcher, id);
+                if (place.isPresent()) {
+                    vectors.add(new PassageVector(id, vector(place.get())));
+                }
+            }
+            return vectors;
+        });
+    }
+
+    private static float[] vector(Place place) throws IOException {
+        FloatVectorValues values = place.segment().reader().getFloatVectorValues(VECTOR);
+        KnnVectorValues.DocIndexIterator docs = values.iterator();
+        docs.advance(place.doc());
+        return values.vectorValue(docs.index()).clone();
     }
 
     @Override

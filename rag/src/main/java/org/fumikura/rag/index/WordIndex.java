@@ -1,6 +1,5 @@
 package org.fumikura.rag.index;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
+import org.fumikura.rag.index.PassageLookup.Place;
 
 /// The passages and their words.
 final class WordIndex implements AutoCloseable {
@@ -97,32 +91,14 @@ final class WordIndex implements AutoCloseable {
             StoredFields stored = searcher.storedFields();
             List<Passage> passages = new ArrayList<>(ids.size());
             for (PassageId id : ids) {
-                int doc = documentOf(searcher, PassageKeys.key(id));
-                if (doc != DocIdSetIterator.NO_MORE_DOCS) {
+                Optional<Place> place = PassageLookup.find(searcher, id);
+                if (place.isPresent()) {
+                    int doc = place.get().segment().docBase + place.get().doc();
                     passages.add(PassageFields.passage(id, stored.document(doc)));
                 }
             }
             return passages;
         });
-    }
-
-    private static int documentOf(IndexSearcher searcher, BytesRef key) throws IOException {
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            PostingsEnum postings =
-                    leaf.reader().postings(new Term(PassageFields.ID, key), PostingsEnum.NONE);
-            if (postings == null) {
-                continue;
-            }
-            Bits live = leaf.reader().getLiveDocs();
-            for (int doc = postings.nextDoc();
-                    doc != DocIdSetIterator.NO_MORE_DOCS;
-                    doc = postings.nextDoc()) {
-                if (live == null || live.get(doc)) {
-                    return leaf.docBase + doc;
-                }
-            }
-        }
-        return DocIdSetIterator.NO_MORE_DOCS;
     }
 
     @Override

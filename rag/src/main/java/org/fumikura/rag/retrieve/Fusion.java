@@ -14,59 +14,44 @@ final class Fusion {
             Comparator.comparingDouble(Fused::score).reversed().thenComparing(Fused::id);
 
     /// A passage with its fused score and its ranks from 1.
-    record Fused(
-            PassageId id,
-            double score,
-            OptionalInt lexicalRank,
-            OptionalInt vectorRank,
-            double similarity) {}
+    record Fused(PassageId id, double score, OptionalInt lexicalRank, OptionalInt vectorRank) {}
 
-    private final double lexicalWeight;
-
-    /// @param lexicalWeight how much words count, from 0 to 1; meaning counts the rest
-    Fusion(double lexicalWeight) {
-        this.lexicalWeight = lexicalWeight;
-    }
+    private Fusion() {}
 
     /// Both lists as one, best first, ties by id. A passage that only one list has scores nothing
     /// in the other; if one list is empty the other decides alone.
-    List<Fused> fuse(List<ScoredPassage> lexical, List<ScoredPassage> nearest) {
+    ///
+    /// @param lexicalWeight how much words count, from 0 to 1; meaning counts the rest
+    static List<Fused> fuse(
+            List<ScoredPassage> lexical, List<ScoredPassage> nearest, double lexicalWeight) {
         double wordShare = nearest.isEmpty() ? 1 : lexical.isEmpty() ? 0 : lexicalWeight;
         Map<PassageId, Fused> fused = new HashMap<>();
         Stretch words = Stretch.over(lexical);
         for (int i = 0; i < lexical.size(); i++) {
             ScoredPassage hit = lexical.get(i);
+            double score = wordShare * words.of(hit.score());
             fused.put(
                     hit.id(),
-                    new Fused(
-                            hit.id(),
-                            wordShare * words.of(hit.score()),
-                            OptionalInt.of(i + 1),
-                            OptionalInt.empty(),
-                            Double.NaN));
+                    new Fused(hit.id(), score, OptionalInt.of(i + 1), OptionalInt.empty()));
         }
         Stretch meaning = Stretch.over(nearest);
         for (int i = 0; i < nearest.size(); i++) {
             ScoredPassage hit = nearest.get(i);
-            int rank = i + 1;
             double score = (1 - wordShare) * meaning.of(hit.score());
             fused.merge(
                     hit.id(),
-                    new Fused(
-                            hit.id(),
-                            score,
-                            OptionalInt.empty(),
-                            OptionalInt.of(rank),
-                            hit.score()),
-                    (byWords, byMeaning) ->
-                            new Fused(
-                                    hit.id(),
-                                    byWords.score() + byMeaning.score(),
-                                    byWords.lexicalRank(),
-                                    byMeaning.vectorRank(),
-                                    byMeaning.similarity()));
+                    new Fused(hit.id(), score, OptionalInt.empty(), OptionalInt.of(i + 1)),
+                    Fusion::both);
         }
         return fused.values().stream().sorted(ORDER).toList();
+    }
+
+    private static Fused both(Fused byWords, Fused byMeaning) {
+        return new Fused(
+                byWords.id(),
+                byWords.score() + byMeaning.score(),
+                byWords.lexicalRank(),
+                byMeaning.vectorRank());
     }
 
     /// Maps a list's scores, lowest to highest, onto 0 to 1.

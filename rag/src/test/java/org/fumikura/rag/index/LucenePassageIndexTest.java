@@ -4,6 +4,7 @@ import static org.fumikura.rag.index.PassageFixtures.CHUNKER;
 import static org.fumikura.rag.index.PassageFixtures.document;
 import static org.fumikura.rag.index.PassageFixtures.id;
 import static org.fumikura.rag.index.PassageFixtures.passages;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -127,6 +128,19 @@ class LucenePassageIndexTest {
             List<ScoredPassage> found = index.nearest(towards(0), Scope.EVERYTHING, 2);
             assertEquals(List.of(id(A, 1), id(A, 2)), ids(found));
             assertEquals(Math.cos(0.1), found.getFirst().score(), 0.02);
+        }
+    }
+
+    @Test
+    void vectorsComeBackAsTheyWerePut() {
+        try (PassageIndex index = open()) {
+            index.replace(A, "", passages(A, "one", "two"));
+            index.putVectors(List.of(vector(id(A, 0), 0.3), vector(id(A, 1), 0.7)));
+            index.commit();
+            List<PassageVector> found = index.vectors(List.of(id(A, 1), id(B, 0), id(A, 0)));
+            assertEquals(
+                    List.of(id(A, 1), id(A, 0)), found.stream().map(PassageVector::id).toList());
+            assertArrayEquals(towards(0.7), found.getFirst().vector());
         }
     }
 

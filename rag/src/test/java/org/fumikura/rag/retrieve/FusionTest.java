@@ -16,22 +16,21 @@ class FusionTest {
     private static final PassageId B = id(document('b'), 0);
     private static final PassageId C = id(document('c'), 0);
 
-    private final Fusion fusion = new Fusion(0.25);
-
     @Test
     void mixesStretchedScoresByWeight() {
         List<Fused> fused =
-                fusion.fuse(
+                Fusion.fuse(
                         List.of(
                                 new ScoredPassage(A, 30),
                                 new ScoredPassage(B, 20),
                                 new ScoredPassage(C, 10)),
-                        List.of(new ScoredPassage(B, 0.9), new ScoredPassage(A, 0.8)));
+                        List.of(new ScoredPassage(B, 0.9), new ScoredPassage(A, 0.8)),
+                        0.25);
         assertEquals(
                 List.of(
-                        new Fused(B, 0.25 * 0.5 + 0.75, OptionalInt.of(2), OptionalInt.of(1), 0.9),
-                        new Fused(A, 0.25, OptionalInt.of(1), OptionalInt.of(2), 0.8),
-                        new Fused(C, 0, OptionalInt.of(3), OptionalInt.empty(), Double.NaN)),
+                        new Fused(B, 0.25 * 0.5 + 0.75, OptionalInt.of(2), OptionalInt.of(1)),
+                        new Fused(A, 0.25, OptionalInt.of(1), OptionalInt.of(2)),
+                        new Fused(C, 0, OptionalInt.of(3), OptionalInt.empty())),
                 fused);
     }
 
@@ -40,21 +39,21 @@ class FusionTest {
         List<ScoredPassage> words = List.of(new ScoredPassage(C, 5), new ScoredPassage(A, 1));
         assertEquals(
                 List.of(
-                        new Fused(C, 1, OptionalInt.of(1), OptionalInt.empty(), Double.NaN),
-                        new Fused(A, 0, OptionalInt.of(2), OptionalInt.empty(), Double.NaN)),
-                fusion.fuse(words, List.of()));
+                        new Fused(C, 1, OptionalInt.of(1), OptionalInt.empty()),
+                        new Fused(A, 0, OptionalInt.of(2), OptionalInt.empty())),
+                Fusion.fuse(words, List.of(), 0.25));
     }
 
     @Test
     void equalScoresAreOrderedById() {
-        List<Fused> fused =
-                fusion.fuse(
-                        List.of(), List.of(new ScoredPassage(C, 0.5), new ScoredPassage(A, 0.5)));
-        assertEquals(List.of(A, C), fused.stream().map(Fused::id).toList());
+        List<ScoredPassage> meaning = List.of(new ScoredPassage(C, 0.5), new ScoredPassage(A, 0.5));
+        assertEquals(
+                List.of(A, C),
+                Fusion.fuse(List.of(), meaning, 0.25).stream().map(Fused::id).toList());
     }
 
     @Test
     void nothingFoundIsNothingFused() {
-        assertEquals(List.of(), fusion.fuse(List.of(), List.of()));
+        assertEquals(List.of(), Fusion.fuse(List.of(), List.of(), 0.25));
     }
 }

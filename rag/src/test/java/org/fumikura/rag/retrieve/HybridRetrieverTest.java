@@ -102,6 +102,26 @@ class HybridRetrieverTest {
     }
 
     @Test
+    void similarityIsKnownWhereverThereIsAVector() {
+        List<RankedPassage> found =
+                retriever.retrieve(
+                        new SearchRequest("harbour", SearchMode.HYBRID, 10, Scope.EVERYTHING));
+        assertTrue(found.stream().noneMatch(ranked -> Double.isNaN(ranked.similarity())));
+    }
+
+    @Test
+    void theFewPassagesWithVectorsDoNotPushAsideBetterOnesWithout() {
+        DocumentId waiting = document('d');
+        String[] texts = {
+            "The toll bridge opens at six.", "one", "two", "three", "four", "five", "six"
+        };
+        index.replace(waiting, "", passages(waiting, texts));
+        index.commit();
+        List<PassageId> found = found("When does the toll bridge open?", SearchMode.HYBRID, 10);
+        assertEquals(id(waiting, 0), found.getFirst());
+    }
+
+    @Test
     void withoutAModelHybridSearchIsByWords() {
         retriever = new HybridRetriever(index, Optional.empty());
         assertEquals(List.of(id(A, 0), id(B, 1)), found("harbour", SearchMode.HYBRID, 10));
