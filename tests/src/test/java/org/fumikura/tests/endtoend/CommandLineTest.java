@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fumikura.app.Composition;
+import org.fumikura.app.Home;
 import org.fumikura.tests.endtoend.Terminal.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,16 @@ class CommandLineTest {
         var terminal = new Terminal(TestHome.withoutModels(data));
         assertEquals(0, terminal.run("add", folder.toString()).code());
         Run run = terminal.run("search", "--mode", "vector", "mill");
+        assertEquals(3, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.err().lines().count() >= 2, run.err());
+    }
+
+    @Test
+    void aModelThatCannotBeFetchedEndsAQuestion() throws IOException {
+        Path noFolder = Files.writeString(folder.resolve("no-folder"), "");
+        var terminal = new Terminal(new Home(data.toAbsolutePath(), noFolder));
+        Run run = terminal.run("ask", "--json", "When was the mill built?");
         assertEquals(3, run.code(), run.err());
         assertEquals("", run.out());
         assertTrue(run.err().lines().count() >= 2, run.err());
