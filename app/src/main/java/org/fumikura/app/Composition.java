@@ -24,6 +24,7 @@ import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.StoredConversations;
 import org.fumikura.rag.chunk.Chunker;
+import org.fumikura.rag.eval.RetrievalEvaluation;
 import org.fumikura.rag.index.IndexSettings;
 import org.fumikura.rag.index.LucenePassageIndex;
 import org.fumikura.rag.index.PassageIndex;
@@ -128,6 +129,12 @@ public final class Composition implements AutoCloseable {
     /// The person's files.
     public Library library() {
         return library;
+    }
+
+    /// The embedder as an evaluation takes it; empty while it is not on this machine.
+    public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
+        return models.embedder()
+                .map(model -> new RetrievalEvaluation.Embedder(model.queries(), model.passages()));
     }
 
     /// Finds passages in the library.

@@ -56,10 +56,7 @@ final class EvalRetrievalCommand implements Callable<Integer> {
                     session.console(),
                     services.models(),
                     List.of(services.models().chosen(ModelCard.Role.EMBEDDING)));
-            embedder =
-                    services.models()
-                            .embedder()
-                            .map(m -> new RetrievalEvaluation.Embedder(m.queries(), m.passages()));
+            embedder = services.evaluationEmbedder();
         }
         if (!json) {
             session.console().print(ResultJson.HEADER);
