@@ -81,6 +81,10 @@ final class Call implements Comparable<Call> {
     /// @throws InferenceException the call's failure, or `CANCELLED`
     Response await() {
         try {
+            // An interrupted thread is told so even where the answer is already there.
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             return result.get();
         } catch (InterruptedException e) {
             cancel();
