@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -44,6 +45,9 @@ final class AnswerView extends VBox {
 
     void show(Answer answer, Runnable askAgain) {
         render(AnswerMarkup.of(answer.sentences(), ""), answer.citations());
+        // What a screen reader says: the answer as a whole, once it is whole.
+        text.setAccessibleRole(AccessibleRole.TEXT);
+        text.setAccessibleText(answer.text());
         getChildren().setAll(text);
         if (!answer.citations().isEmpty()) {
             getChildren().add(references(answer.citations()));

@@ -36,6 +36,7 @@ public final class ComposerView extends View {
         input.setAccessibleText(messages.get("composer.prompt"));
         input.setWrapText(true);
         input.textProperty().bindBidirectional(model.draft());
+        keep(() -> input.textProperty().unbindBidirectional(model.draft()));
         input.addEventFilter(
                 InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
                 event -> guard.composed(event.getComposed().size()));

@@ -47,6 +47,8 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
         models = new ModelsViewModel(lanes, services.models());
         appearance = new AppearanceViewModel(lanes, services.settings(), system);
         welcome = new WelcomeViewModel(lanes, services.home().resolve("samples"), library, models);
+        conversations.fault().subscribe(this::say);
+        library.fault().subscribe(this::say);
         conversations.refresh();
     }
 
@@ -135,6 +137,10 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
         conversations.forgetDeleted();
         library.close();
         models.close();
+    }
+
+    private void say(Optional<RuntimeException> fault) {
+        fault.ifPresent(found -> notice.set(Optional.of(new Notice.Failed(found))));
     }
 
     private void openInSystem(Place place) {

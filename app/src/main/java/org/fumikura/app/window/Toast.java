@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fumikura.app.fx.View;
+import org.fumikura.app.text.FailureText;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
 
@@ -26,6 +27,9 @@ final class Toast extends View {
         node.setId("toast");
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().add(Styles.TOAST);
+        text.setWrapText(true);
+        text.setMaxWidth(520);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         node.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         button.getStyleClass().addAll(atlantafx.base.theme.Styles.SMALL);
         StackPane.setAlignment(node, Pos.BOTTOM_CENTER);
@@ -41,11 +45,7 @@ final class Toast extends View {
 
     private void show() {
         if (model.notice().get().isPresent()) {
-            text.setText(
-                    switch (model.notice().get().get()) {
-                        case Notice.CannotOpen cannot ->
-                                messages.get("viewer.cannot-open", cannot.file().toString());
-                    });
+            text.setText(words(model.notice().get().get()));
             button.setText(messages.get("toast.close"));
             button.setOnAction(_ -> model.dismissNotice());
         } else {
@@ -56,5 +56,16 @@ final class Toast extends View {
         node.setVisible(
                 model.notice().get().isPresent()
                         || model.conversations().deleted().get().isPresent());
+    }
+
+    private String words(Notice notice) {
+        return switch (notice) {
+            case Notice.CannotOpen cannot ->
+                    messages.get("viewer.cannot-open", cannot.file().toString());
+            case Notice.Failed failed -> {
+                FailureText failure = FailureText.of(messages, failed.fault());
+                yield failure.title() + "\n" + failure.advice();
+            }
+        };
     }
 }

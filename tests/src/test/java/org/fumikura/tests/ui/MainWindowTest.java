@@ -46,18 +46,18 @@ class MainWindowTest {
 
     @Test
     void newcomerGetsFromAnEmptyWindowToACitedPage() {
-        assertTrue(ui.shows(ui.messages().get("welcome.title.first")));
+        ui.waitForText(ui.messages().get("welcome.title.first"));
         ui.click("#add-samples");
         ui.waitFor("suggestions", () -> ui.model().welcome().state().get().isReady());
 
         ui.click(".suggestion");
         waitForAnswer();
-        assertTrue(ui.shows(citedWords()));
-        assertTrue(ui.shows(ui.messages().get("unsupported.mark")));
+        ui.waitForText(citedWords());
+        ui.waitForText(ui.messages().get("unsupported.mark"));
 
         ui.click(".citation");
         ui.waitFor("the cited page", () -> ui.shows(ui.messages().get("viewer.page", 1, 1)));
-        assertTrue(ui.shows("Travel and Remote Work Policy"));
+        ui.waitForText("Travel and Remote Work Policy");
         assertEquals(SidePanel.VIEWER, ui.onFx(() -> ui.model().side().get()));
     }
 
@@ -68,11 +68,11 @@ class MainWindowTest {
             return true;
         });
         ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 1);
-        assertTrue(ui.shows("rules.md"));
-        assertTrue(ui.shows("1 of 1 file searchable"));
+        ui.waitForText("rules.md");
+        ui.waitForText("1 of 1 file searchable");
 
         ask("How high is the deposit?");
-        assertTrue(ui.shows("The deposit is 900 euros."));
+        ui.waitForText("The deposit is 900 euros.");
     }
 
     @Test
@@ -94,9 +94,9 @@ class MainWindowTest {
             ui.model().appearance().choose(UiLanguage.JAPANESE);
             return true;
         });
-        assertTrue(ui.shows("新しい会話"));
+        ui.waitForText("新しい会話");
         assertFalse(ui.shows("New conversation"));
-        assertTrue(ui.shows("half a question"));
+        ui.waitForText("half a question");
     }
 
     @Test
@@ -144,7 +144,7 @@ class MainWindowTest {
             list.delete(list.shown().getFirst());
             return true;
         });
-        assertTrue(ui.shows(ui.messages().get("conversations.deleted")));
+        ui.waitForText(ui.messages().get("conversations.deleted"));
         ui.click("#toast .button");
         ui.waitFor("the conversation", () -> ui.model().chat().turns().size() == 1);
     }

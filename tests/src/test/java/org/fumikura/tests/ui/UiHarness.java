@@ -127,6 +127,11 @@ final class UiHarness implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// Waits until a visible text of the window contains these words.
+    void waitForText(String words) {
+        waitFor("the words " + words, () -> shows(words));
+    }
+
     /// Runs on the FX thread and waits for the result.
     <T> T onFx(Supplier<T> supplier) {
         try {
