@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
@@ -20,7 +21,7 @@ import org.fumikura.rag.retrieve.Fusion.Fused;
 /// Searches by words and by meaning and fuses what both find. The best of that is fed back: a
 /// second search by meaning, nearer to it, takes the place of the first.
 ///
-/// Keep one for as long as its embedding model: it remembers the vectors of the last queries.
+/// Keep one for the index: it remembers the vectors of the last queries.
 public final class HybridRetriever implements Retriever {
     /// How much words count against meaning when every passage has a vector; chosen with the
     /// feedback on the public sets, see `docs/evaluation/retrieval.md`.
@@ -34,14 +35,22 @@ public final class HybridRetriever implements Retriever {
     private static final int DEPTH = 100;
 
     private final PassageIndex index;
-    private final Optional<QueryVectors> vectors;
+    private final Supplier<Optional<EmbeddingModel>> queries;
+    private final QueryVectors vectors = new QueryVectors();
+
+    /// @param index borrowed
+    /// @param queries gives the embedding model for questions, its prefix included, whenever it is
+    ///   asked; as long as there is none, search is by words
+    public HybridRetriever(PassageIndex index, Supplier<Optional<EmbeddingModel>> queries) {
+        this.index = index;
+        this.queries = queries;
+    }
 
     /// @param index borrowed
     /// @param queries the embedding model for questions, its prefix included; borrowed. Without
     ///   one, search is by words
     public HybridRetriever(PassageIndex index, Optional<EmbeddingModel> queries) {
-        this.index = index;
-        this.vectors = queries.map(QueryVectors::new);
+        this(index, () -> queries);
     }
 
     @Override
@@ -51,15 +60,21 @@ public final class HybridRetriever implements Retriever {
         }
         return switch (request.mode()) {
             case LEXICAL -> byWords(request);
-            case VECTOR -> byMeaning(request, needed());
+            case VECTOR ->
+                    byMeaning(request, meaning(request).orElseThrow(HybridRetriever::noModel));
             case HYBRID ->
-                    vectors.map(known -> byBoth(request, known)).orElseGet(() -> byWords(request));
+                    meaning(request)
+                            .map(meaning -> byBoth(request, meaning))
+                            .orElseGet(() -> byWords(request));
         };
     }
 
-    private QueryVectors needed() {
-        return vectors.orElseThrow(
-                () -> new RagException(RagException.Code.EMBEDDER_MISSING, "search by meaning"));
+    private Optional<QueryMeaning> meaning(SearchRequest request) {
+        return queries.get().map(model -> new QueryMeaning(vectors.of(request.query(), model)));
+    }
+
+    private static RagException noModel() {
+        return new RagException(RagException.Code.EMBEDDER_MISSING, "search by meaning");
     }
 
     private List<RankedPassage> byWords(SearchRequest request) {
@@ -67,16 +82,14 @@ public final class HybridRetriever implements Retriever {
                 Fusion.fuse(lexical(request), List.of(), 1), request.limit(), _ -> Map.of());
     }
 
-    private List<RankedPassage> byMeaning(SearchRequest request, QueryVectors known) {
-        QueryMeaning meaning = new QueryMeaning(known.of(request.query()));
+    private List<RankedPassage> byMeaning(SearchRequest request, QueryMeaning meaning) {
         return firstOfEachText(
                 Fusion.fuse(List.of(), nearest(request, meaning), 0),
                 request.limit(),
                 ids -> similarities(ids, meaning));
     }
 
-    private List<RankedPassage> byBoth(SearchRequest request, QueryVectors known) {
-        QueryMeaning meaning = new QueryMeaning(known.of(request.query()));
+    private List<RankedPassage> byBoth(SearchRequest request, QueryMeaning meaning) {
         List<ScoredPassage> words = lexical(request);
         double weight = lexicalWeight();
         List<PassageId> best =
