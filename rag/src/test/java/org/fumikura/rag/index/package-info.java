@@ -1,3 +1,4 @@
+/// Tests of the Lucene indexes, with real Lucene on a real disk.
 @NullMarked
 package org.fumikura.rag.index;
 

@@ -1,3 +1,4 @@
+/// Tests of fusion and hybrid search over a real index.
 @NullMarked
 package org.fumikura.rag.retrieve;
 
