@@ -69,7 +69,7 @@ public final class Composition implements AutoCloseable {
         this.library =
                 LocalLibrary.open(
                         database, index, new DocumentParsers(), this::passageEmbedder, readers);
-        this.retriever = request -> new HybridRetriever(index, queryEmbedder()).retrieve(request);
+        this.retriever = new HybridRetriever(index, this::queryEmbedder);
         this.answerer =
                 new GroundedAnswerer(
                         retriever, library::source, this::writingModel, AnswerSettings.LAPTOP);

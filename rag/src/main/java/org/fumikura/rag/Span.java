@@ -23,6 +23,19 @@ public record Span(int start, int end) {
         return start <= other.start && other.end <= end;
     }
 
+    /// This span of `text` without the white space at its ends; empty if there is nothing else.
+    public Span trimmed(String text) {
+        int from = start;
+        int to = end;
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        return new Span(from, to);
+    }
+
     /// The same stretch seen from `offset` code units further left.
     public Span shift(int offset) {
         return new Span(start + offset, end + offset);

@@ -3,7 +3,6 @@ package org.fumikura.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
 import org.fumikura.app.Composition;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer;
@@ -73,14 +72,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private Answer answer(Composition services, Question question) {
-        try {
-            return services.answerer().ask(question, this::tell).answer().join();
-        } catch (CompletionException fault) {
-            if (fault.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
-            throw fault;
-        }
+        return Waiting.on(services.answerer().ask(question, this::tell).answer());
     }
 
     private void tell(AnswerEvent event) {

@@ -130,10 +130,10 @@ final class EvalPagesCommand implements Callable<Integer> {
     }
 
     private static Answer ask(Composition services, Scope scope, String question) {
-        return services.answerer()
-                .ask(new Question(question, scope, List.of()), _ -> {})
-                .answer()
-                .join();
+        return Waiting.on(
+                services.answerer()
+                        .ask(new Question(question, scope, List.of()), _ -> {})
+                        .answer());
     }
 
     private static String line(String id, Answer answer, boolean right) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.IngestJob;
@@ -28,12 +27,7 @@ final class Ingest {
                     }
                 })) {
             IngestJob job = library.add(paths);
-            return job.meaning().join();
-        } catch (CompletionException fault) {
-            if (fault.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
-            throw fault;
+            return Waiting.on(job.meaning());
         }
     }
 

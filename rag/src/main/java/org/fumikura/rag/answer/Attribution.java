@@ -36,6 +36,7 @@ final class Attribution {
     private final ContentTerms terms;
     private final Set<String> asked;
     private final String question;
+    private final Set<String> askedNumbers;
     private final List<Window> windows;
 
     /// Prepares `evidence` for the sentences of one answer to `question`.
@@ -46,6 +47,7 @@ final class Attribution {
             List<EvidencePassage> evidence) {
         this.terms = terms;
         this.question = question;
+        this.askedNumbers = Numbers.in(question);
         this.asked = terms.of(question);
         this.windows = windows(splitter, evidence);
     }
@@ -67,7 +69,7 @@ final class Attribution {
         }
         List<Window> chosen = choose(weights, numbers, hints);
         boolean covered = covered(weights, chosen) >= ENOUGH * total(weights);
-        boolean counted = chosen.stream().anyMatch(w -> true) && numbersStand(numbers, chosen);
+        boolean counted = !chosen.isEmpty() && numbersStand(numbers, chosen);
         return covered && counted
                 ? new Finding(Support.SUPPORTED, chosen.stream().map(Window::place).toList())
                 : new Finding(Support.UNSUPPORTED, List.of());
@@ -166,7 +168,6 @@ final class Attribution {
     }
 
     private long missing(Set<String> numbers, List<Window> chosen) {
-        Set<String> askedNumbers = Numbers.in(question);
         return numbers.stream()
                 .filter(n -> !askedNumbers.contains(n))
                 .filter(n -> chosen.stream().noneMatch(w -> w.numbers.contains(n)))
@@ -208,23 +209,11 @@ final class Attribution {
         known.addAll(numbers);
         return new Window(
                 passage,
-                trim(passage.text(), span),
+                span.trimmed(passage.text()),
                 sentences,
                 text + "\n" + context,
                 Set.copyOf(known),
                 Set.copyOf(numbers));
-    }
-
-    private static Span trim(String text, Span span) {
-        int start = span.start();
-        int end = span.end();
-        while (start < end && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
-        }
-        return new Span(start, end);
     }
 
     /// @param places the supporting stretches, the most important first; none unless supported

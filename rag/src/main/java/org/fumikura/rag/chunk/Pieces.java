@@ -46,16 +46,9 @@ final class Pieces {
     }
 
     private static void addTrimmed(String text, int start, int end, List<Span> pieces) {
-        int from = start;
-        int to = end;
-        while (from < to && Character.isWhitespace(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
-            to--;
-        }
-        if (to > from) {
-            pieces.add(new Span(from, to));
+        Span piece = new Span(start, end).trimmed(text);
+        if (piece.length() > 0) {
+            pieces.add(piece);
         }
     }
 }

@@ -233,16 +233,9 @@ public final class SentenceSplitter {
         }
 
         private void cut(int end) {
-            int from = start;
-            int to = end;
-            while (from < to && Character.isWhitespace(text.charAt(from))) {
-                from++;
-            }
-            while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
-                to--;
-            }
-            if (to > from) {
-                sentences.add(new Span(from, to));
+            Span sentence = new Span(start, end).trimmed(text);
+            if (sentence.length() > 0) {
+                sentences.add(sentence);
             }
             start = end;
         }
