@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where the parts of one unfinished download wait, so that the next attempt goes on from there:
-/// `<models folder>/.downloads/<model id>`. On the models' own disk, so the finished file moves in
-/// one step.
+/// `<models folder>/.downloads/<id>`. On the models' own disk, so the finished file moves in one
+/// step.
 record DownloadFolder(Path path) {
     private static final Logger LOG = LoggerFactory.getLogger(DownloadFolder.class);
 
-    static DownloadFolder of(Path models, ModelEntry entry) {
-        return new DownloadFolder(models.resolve(".downloads").resolve(entry.id()));
+    static DownloadFolder of(Path models, String id) {
+        return new DownloadFolder(models.resolve(".downloads").resolve(id));
     }
 
     Path create() throws IOException {
@@ -39,8 +39,7 @@ record DownloadFolder(Path path) {
     /// Deletes all of it, and the folder of downloads when it was the last one.
     void delete() {
         try {
-            deleteFiles(wheels());
-            deleteFiles(path);
+            FolderDeletion.delete(path);
             Path all = path.getParent();
             if (all != null && Files.isDirectory(all)) {
                 try (DirectoryStream<Path> others = Files.newDirectoryStream(all)) {
@@ -52,17 +51,5 @@ record DownloadFolder(Path path) {
         } catch (IOException e) {
             LOG.warn("Leftovers of a download stay in {}", path);
         }
-    }
-
-    private static void deleteFiles(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 }

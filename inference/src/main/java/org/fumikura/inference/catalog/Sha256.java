@@ -32,7 +32,13 @@ final class Sha256 {
     ///
     /// @throws InferenceException `IO_FAILED` if it cannot be read
     static String of(Path file) {
-        MessageDigest digest = digest();
+        return hex(update(digest(), file));
+    }
+
+    /// Feeds the whole file into a digest.
+    ///
+    /// @throws InferenceException `IO_FAILED` if it cannot be read
+    static MessageDigest update(MessageDigest digest, Path file) {
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -41,6 +47,6 @@ final class Sha256 {
         } catch (IOException e) {
             throw new InferenceException(Code.IO_FAILED, file.toString(), e);
         }
-        return hex(digest);
+        return digest;
     }
 }

@@ -17,9 +17,28 @@ import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.Progress;
 
-/// Fetches a file from an address into a download folder's part, going on after the bytes that are
-/// there already if the server still has the same version of the file.
+/// Fetches a file from an address into a part, going on after the bytes that are there already if
+/// the server still has the same version of the file.
 final class UrlFetch {
+    /// The file that is to come.
+    ///
+    /// @param job what is being got, for a cancellation's detail
+    /// @param fileName what to call it in progress
+    /// @param sizeBytes its size, about
+    /// @param check whether a mix of two versions would be noticed by a hash afterwards
+    /// @param part where its bytes go
+    /// @param version where the server's name for the file's version is kept
+    record Target(
+            String job, String fileName, long sizeBytes, Check check, Path part, Path version) {}
+
+    /// How the file is checked when it is whole.
+    enum Check {
+        /// Its hash is known.
+        HASH,
+        /// Nothing is known to compare it with.
+        NONE
+    }
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
@@ -30,26 +49,20 @@ final class UrlFetch {
     private static final int PARTIAL = 206;
     private static final int RANGE_REFUSED = 416;
 
-    void fetch(
-            ModelEntry entry,
-            URI uri,
-            DownloadFolder downloads,
-            Consumer<Progress> progress,
-            CancellationToken cancel)
+    void fetch(Target target, URI uri, Consumer<Progress> progress, CancellationToken cancel)
             throws IOException, SourceFailure {
-        Path part = downloads.part(entry);
+        Path part = target.part();
         // One client a download: closing it ends its threads and connections.
         try (HttpClient client =
                 HttpClient.newBuilder()
                         .connectTimeout(CONNECT_TIMEOUT)
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {
-            HttpResponse<InputStream> response =
-                    send(client, request(uri, entry, downloads), cancel);
+            HttpResponse<InputStream> response = send(client, request(uri, target), cancel);
             if (response.statusCode() == RANGE_REFUSED) {
                 response.body().close();
                 Files.deleteIfExists(part);
-                response = send(client, request(uri, entry, downloads), cancel);
+                response = send(client, request(uri, target), cancel);
             }
             try (InputStream body = response.body();
                     CancellationToken.Registration stop =
@@ -57,10 +70,10 @@ final class UrlFetch {
                 switch (response.statusCode()) {
                     case OK -> {
                         Files.deleteIfExists(part);
-                        rememberVersion(response, downloads.version(entry));
-                        copy(entry, response, part, progress, cancel);
+                        rememberVersion(response, target.version());
+                        copy(target, response, progress, cancel);
                     }
-                    case PARTIAL -> copy(entry, response, part, progress, cancel);
+                    case PARTIAL -> copy(target, response, progress, cancel);
                     default ->
                             throw new SourceFailure(
                                     Code.SOURCE_UNREACHABLE, "HTTP " + response.statusCode());
@@ -73,17 +86,16 @@ final class UrlFetch {
 
     /// Asks for the rest only when a mix of two versions would be noticed: by the server, which is
     /// told the version, or by the hash.
-    private static HttpRequest request(URI uri, ModelEntry entry, DownloadFolder downloads)
-            throws IOException {
-        Path part = downloads.part(entry);
-        Path version = downloads.version(entry);
+    private static HttpRequest request(URI uri, Target target) throws IOException {
+        Path part = target.part();
+        Path version = target.version();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri)
                         .timeout(ANSWER_TIMEOUT)
                         .header("Accept-Encoding", "identity");
         boolean begun = Files.exists(part) && Files.size(part) > 0;
         boolean versionKnown = Files.exists(version);
-        if (begun && (versionKnown || entry.sha256().isPresent())) {
+        if (begun && (versionKnown || target.check() == Check.HASH)) {
             request.header("Range", "bytes=" + Files.size(part) + "-");
         }
         if (begun && versionKnown) {
@@ -121,15 +133,15 @@ final class UrlFetch {
     }
 
     private static void copy(
-            ModelEntry entry,
+            Target target,
             HttpResponse<InputStream> response,
-            Path part,
             Consumer<Progress> progress,
             CancellationToken cancel)
             throws IOException, SourceFailure {
+        Path part = target.part();
         long done = Files.exists(part) ? Files.size(part) : 0;
         long length = response.headers().firstValueAsLong("Content-Length").orElse(0);
-        long total = length > 0 ? done + length : entry.sizeBytes();
+        long total = length > 0 ? done + length : target.sizeBytes();
         InputStream in = response.body();
         AtomicLong lastByte = new AtomicLong(System.nanoTime());
         Thread watch = Thread.ofVirtual().start(() -> closeOnStall(in, lastByte));
@@ -138,19 +150,19 @@ final class UrlFetch {
             byte[] buffer = new byte[BUFFER];
             long reported = -REPORT_BYTES;
             for (int count = read(in, buffer); count >= 0; count = read(in, buffer)) {
-                cancel.throwIfCancelled(entry.id());
+                cancel.throwIfCancelled(target.job());
                 lastByte.set(System.nanoTime());
                 out.write(buffer, 0, count);
                 done += count;
                 if (done - reported >= REPORT_BYTES) {
                     reported = done;
-                    progress.accept(new Progress(entry.fileName(), done, total));
+                    progress.accept(new Progress(target.fileName(), done, total));
                 }
             }
         } finally {
             watch.interrupt();
         }
-        progress.accept(new Progress(entry.fileName(), done, total));
+        progress.accept(new Progress(target.fileName(), done, total));
         if (done < total && length > 0) {
             throw new SourceFailure(Code.SOURCE_UNREACHABLE, "ended at " + done + " of " + total);
         }
