@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.LocalRuntime;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelChoices;
 import org.fumikura.app.models.ModelState;
@@ -15,6 +16,9 @@ import org.fumikura.inference.catalog.ModelCatalog;
 import org.fumikura.inference.catalog.ModelDownloader;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelStore;
+import org.fumikura.inference.catalog.RuntimeCatalog;
+import org.fumikura.inference.catalog.RuntimeDownloader;
+import org.fumikura.inference.catalog.RuntimeStore;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
 import org.fumikura.rag.answer.AnswerSettings;
@@ -105,10 +109,12 @@ public final class Composition implements AutoCloseable {
     private static LocalModels models(Home home, Settings settings) {
         ModelCatalog catalog = ModelCatalog.bundled();
         var store = new ModelStore(home.models(), catalog);
+        var runtimes = new RuntimeStore(home.models(), RuntimeCatalog.bundled());
         return new LocalModels(
                 catalog,
                 store,
                 new ModelDownloader(store),
+                new LocalRuntime(runtimes, new RuntimeDownloader(runtimes)),
                 home.natives(),
                 new StoredChoices(settings));
     }

@@ -51,7 +51,7 @@ final class AskCommand implements Callable<Integer> {
             console.note(session.text("cli.ask.empty"));
             return ExitCode.USAGE;
         }
-        ModelFetch.fetch(console, services.models(), services.models().missing());
+        ModelFetch.fetchMissing(console, services.models());
         int failed = 0;
         Scope scope = Scope.EVERYTHING;
         if (!in.isEmpty()) {

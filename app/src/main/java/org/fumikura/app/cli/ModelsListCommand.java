@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.LocalRuntime;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.text.Sizes;
 import org.fumikura.inference.catalog.ModelEntry;
+import org.fumikura.inference.catalog.RuntimeBuild;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,7 +41,6 @@ final class ModelsListCommand implements Callable<Integer> {
             if (json) {
                 console.print(ModelJson.of(card, entry, installed));
             } else {
-                String state = installed ? "cli.models.installed" : "cli.models.notInstalled";
                 boolean chosen = card.use() == ModelCard.Use.CHOSEN;
                 console.print(
                         session.text(
@@ -48,10 +49,33 @@ final class ModelsListCommand implements Callable<Integer> {
                                 card.id(),
                                 Sizes.bytes(console.messages(), card.sizeBytes()),
                                 card.licence(),
-                                session.text(state)));
+                                session.text(state(installed))));
             }
         }
+        models.runtime().builds().forEach(build -> list(models.runtime(), build));
         return ExitCode.DONE;
+    }
+
+    private void list(LocalRuntime runtime, RuntimeBuild build) {
+        boolean installed = runtime.isInstalled(build);
+        if (json) {
+            session.console().print(ModelJson.of(runtime, build));
+            return;
+        }
+        boolean used = runtime.installed().filter(one -> one.build().equals(build)).isPresent();
+        session.console()
+                .print(
+                        session.text(
+                                "cli.models.line",
+                                used ? "*" : " ",
+                                runtime.name(build),
+                                Sizes.bytes(session.console().messages(), build.downloadBytes()),
+                                runtime.licence(),
+                                session.text(state(installed))));
+    }
+
+    private static String state(boolean installed) {
+        return installed ? "cli.models.installed" : "cli.models.notInstalled";
     }
 
     /// One model.
@@ -82,6 +106,21 @@ final class ModelsListCommand implements Callable<Integer> {
                     entry.sha256().orElse(""),
                     installed,
                     card.use() == ModelCard.Use.CHOSEN);
+        }
+
+        static ModelJson of(LocalRuntime runtime, RuntimeBuild build) {
+            return new ModelJson(
+                    runtime.name(build),
+                    ModelFetch.title(runtime, build),
+                    LocalRuntime.ID,
+                    "llama.cpp",
+                    runtime.licence(),
+                    List.of(),
+                    build.downloadBytes(),
+                    0,
+                    "",
+                    runtime.isInstalled(build),
+                    runtime.installed().filter(one -> one.build().equals(build)).isPresent());
         }
     }
 }

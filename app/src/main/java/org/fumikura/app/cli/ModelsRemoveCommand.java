@@ -1,8 +1,10 @@
 package org.fumikura.app.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fumikura.app.models.LocalModels;
+import org.fumikura.inference.catalog.RuntimeBuild;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +30,8 @@ final class ModelsRemoveCommand implements Callable<Integer> {
 
     private int remove(LocalModels models) {
         for (String id : ids) {
-            models.store().remove(id);
+            Optional<RuntimeBuild> build = models.runtime().named(id);
+            build.ifPresentOrElse(models.runtime()::remove, () -> models.store().remove(id));
             session.console().print(session.text("cli.models.removed", id));
         }
         return ExitCode.DONE;

@@ -2,7 +2,9 @@ package org.fumikura.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.LocalRuntime;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelStore.Verification;
 import picocli.CommandLine.Command;
@@ -29,16 +31,25 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     }
 
     private int verify(LocalModels models) {
-        List<String> wanted =
-                ids.isEmpty()
-                        ? models.store().installed().stream().map(ModelEntry::id).toList()
-                        : ids;
+        List<String> wanted = ids.isEmpty() ? installed(models) : ids;
         boolean allWhole = true;
         for (String id : wanted) {
-            Verification found = models.store().verify(id);
+            Verification found =
+                    models.runtime()
+                            .named(id)
+                            .map(models.runtime()::verify)
+                            .orElseGet(() -> models.store().verify(id));
             allWhole &= found == Verification.INTACT;
             session.console().print(session.text("cli.models.verify." + found, id));
         }
         return allWhole ? ExitCode.DONE : ExitCode.NOT_READY;
+    }
+
+    private static List<String> installed(LocalModels models) {
+        LocalRuntime runtime = models.runtime();
+        Stream<String> builds =
+                runtime.builds().stream().filter(runtime::isInstalled).map(runtime::name);
+        return Stream.concat(models.store().installed().stream().map(ModelEntry::id), builds)
+                .toList();
     }
 }

@@ -35,6 +35,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private final ModelCatalog catalog;
     private final ModelStore store;
     private final ModelDownloader downloader;
+    private final LocalRuntime runtime;
     private final Path natives;
     private final ModelChoices choices;
     private final List<Consumer<ModelCard>> listeners = new CopyOnWriteArrayList<>();
@@ -45,16 +46,19 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private @Nullable CancellationToken fetching;
     private @Nullable Thread watcher;
 
+    /// @param runtime the current llama.cpp, or its place
     /// @param natives where native libraries are unpacked
     public LocalModels(
             ModelCatalog catalog,
             ModelStore store,
             ModelDownloader downloader,
+            LocalRuntime runtime,
             Path natives,
             ModelChoices choices) {
         this.catalog = catalog;
         this.store = store;
         this.downloader = downloader;
+        this.runtime = runtime;
         this.natives = natives;
         this.choices = choices;
     }
@@ -129,6 +133,11 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         return store;
     }
 
+    /// The current llama.cpp on this machine.
+    public LocalRuntime runtime() {
+        return runtime;
+    }
+
     /// Every model that can be had.
     public ModelCatalog catalog() {
         return catalog;
@@ -156,6 +165,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
             fetching = cancel;
         }
         Thread.ofVirtual().name("model-fetch").start(() -> fetchMissing(cancel));
+        Thread.ofVirtual().name("runtime-fetch").start(() -> runtime.fetchIfPossible(cancel));
     }
 
     @Override
