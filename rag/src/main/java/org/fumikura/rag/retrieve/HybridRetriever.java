@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -90,13 +91,14 @@ public final class HybridRetriever implements Retriever {
     }
 
     private List<RankedPassage> byBoth(SearchRequest request, QueryMeaning meaning) {
-        List<ScoredPassage> words = lexical(request);
+        // Neither search needs the other, and a laptop has a second core.
+        ForkJoinTask<List<ScoredPassage>> byWords =
+                ForkJoinTask.adapt(() -> lexical(request)).fork();
+        List<ScoredPassage> near = nearest(request, meaning);
+        List<ScoredPassage> words = byWords.join();
         double weight = lexicalWeight();
         List<PassageId> best =
-                Fusion.fuse(words, nearest(request, meaning), weight).stream()
-                        .limit(FED_BACK)
-                        .map(Fused::id)
-                        .toList();
+                Fusion.fuse(words, near, weight).stream().limit(FED_BACK).map(Fused::id).toList();
         QueryMeaning refined = meaning.towards(index.vectors(best));
         return firstOfEachText(
                 Fusion.fuse(words, nearest(request, refined), weight),
