@@ -14,6 +14,15 @@ public final class InferenceException extends RuntimeException {
         MODEL_MISSING,
         /// The file is there but is not a whole, loadable model: remove it and download it again.
         MODEL_BROKEN,
+        /// The file is whole but of a network that no runtime here knows: take another model.
+        /// Detail: path.
+        MODEL_UNSUPPORTED,
+        /// The model cannot do what it was loaded for: an embedder cannot chat. Detail: path.
+        MODEL_UNSUITABLE,
+        /// The LoRA adapter is no adapter, or not one for this model. Detail: path.
+        ADAPTER_BROKEN,
+        /// The model's chat template is none of those the runtime knows.
+        TEMPLATE_UNKNOWN,
         /// The catalogue has no model of this id. Detail: the id.
         MODEL_UNKNOWN,
         /// The model needs more memory than this machine has: take a smaller one.
@@ -21,6 +30,16 @@ public final class InferenceException extends RuntimeException {
         /// The prompt and the room kept for the answer exceed the context. Detail: `prompt=<tokens>
         /// output=<tokens> context=<tokens>`.
         CONTEXT_OVERFLOW,
+        /// The native runtime in use cannot do this. Detail: the
+        /// [org.fumikura.inference.engine.Capability]'s name.
+        UNSUPPORTED,
+        /// The grammar does not parse. Detail: none, it may hold text.
+        GRAMMAR_INVALID,
+        /// A saved state is damaged: compute it again. Detail: path.
+        STATE_DAMAGED,
+        /// A saved state belongs to another model, runtime or setting: compute it again. Detail:
+        /// path.
+        STATE_FOREIGN,
         /// The worker process ended or stopped answering during the call; the next call starts a
         /// new one.
         WORKER_DIED,
@@ -39,7 +58,16 @@ public final class InferenceException extends RuntimeException {
         /// A program that the source needs is not installed. Detail: its name (`python3`, `pip`).
         TOOL_MISSING,
         /// A file of this program's own could not be read or written. Detail: the path.
-        IO_FAILED
+        IO_FAILED,
+        /// The file is no GGUF file at all. Detail: path.
+        MODEL_NOT_GGUF,
+        /// The model is one part of several; only whole ones can be taken in. Detail: path.
+        MODEL_SPLIT,
+        /// The model is here already. Detail: its id.
+        MODEL_DUPLICATE,
+        /// The model with this context needs more memory than is free, and was not loaded. Detail:
+        /// `needed=<bytes> free=<bytes> smaller=<titles of models that fit, or a dash>`.
+        MODEL_TOO_LARGE
     }
 
     private final Code code;

@@ -1,9 +1,5 @@
 package org.fumikura.inference.catalog;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -35,6 +31,9 @@ public final class ModelCatalog {
     public ModelCatalog(Defaults defaults, List<ModelEntry> models) {
         this.defaults = defaults;
         for (ModelEntry entry : models) {
+            if (entry.isImported()) {
+                throw new IllegalArgumentException("no source: " + entry.id());
+            }
             if (entries.put(entry.id(), entry) != null) {
                 throw new IllegalArgumentException("listed twice: " + entry.id());
             }
@@ -51,13 +50,9 @@ public final class ModelCatalog {
 
     /// The catalogue that comes with the program.
     public static ModelCatalog bundled() {
-        ObjectMapper json =
-                JsonMapper.builder()
-                        .addModule(new Jdk8Module())
-                        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                        .build();
         try (InputStream in = ModelCatalog.class.getResourceAsStream(RESOURCE)) {
-            Document document = json.readValue(Objects.requireNonNull(in), Document.class);
+            Document document =
+                    CatalogJson.MAPPER.readValue(Objects.requireNonNull(in), Document.class);
             return new ModelCatalog(document.defaults(), document.models());
         } catch (IOException e) {
             throw new InferenceException(Code.IO_FAILED, RESOURCE, e);

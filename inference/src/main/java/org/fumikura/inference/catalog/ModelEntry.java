@@ -1,10 +1,11 @@
 package org.fumikura.inference.catalog;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One model of the catalogue.
+/// One model: of the catalogue, or one that the person brought.
 ///
 /// @param id stable name, used on the command line and in settings
 /// @param family who made it and which generation, for example `Qwen2.5`
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 /// @param runtime the runtime that can load it
 /// @param fitsGb memory sizes of machines it suits, in GB: a subset of 4, 8, 16, 32
 /// @param embedding present exactly for embedders
-/// @param sources where to get it, in the order to try
+/// @param sources where to get it, in the order to try; none for a model that the person brought
 public record ModelEntry(
         String id,
         ModelRole role,
@@ -54,7 +55,12 @@ public record ModelEntry(
         require(sha256.isEmpty() || HASH.matcher(sha256.get()).matches(), "sha256", id);
         require(sizeBytes > 0 && memoryMb > 0 && contextTokens > 0, "size", id);
         require((role == ModelRole.EMBEDDING) == embedding.isPresent(), "embedding traits", id);
-        require(!sources.isEmpty(), "sources", id);
+    }
+
+    /// Whether the person brought it; the catalogue does not know it then.
+    @JsonIgnore
+    public boolean isImported() {
+        return sources.isEmpty();
     }
 
     private static void require(boolean holds, String what, String value) {

@@ -1,18 +1,27 @@
 package org.fumikura.inference.catalog;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The models folder: one GGUF file a model, named as the catalogue says, and beside each the hash
-/// it had when it came, `<file>.sha256`. The folder can be copied to another machine as it is.
+/// it had when it came, `<file>.sha256`. Beside a model that the person brought lies what is known
+/// of it, `<file>.json`. The folder can be copied to another machine as it is.
 ///
 /// Stateless but for the folder's path; safe for use by several threads.
 public final class ModelStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+
     private final Path folder;
     private final ModelCatalog catalog;
 
@@ -37,9 +46,27 @@ public final class ModelStore {
         return folder;
     }
 
-    /// The models whose file is there, in the catalogue's order.
+    /// Every model that is known: the catalogue's in its order, then those the person brought.
+    public List<ModelEntry> entries() {
+        return Stream.concat(catalog.entries().stream(), imported().stream()).toList();
+    }
+
+    /// The model of this id, if it is known.
+    public Optional<ModelEntry> find(String id) {
+        return catalog.find(id)
+                .or(() -> imported().stream().filter(entry -> entry.id().equals(id)).findFirst());
+    }
+
+    /// The model of this id.
+    ///
+    /// @throws InferenceException `MODEL_UNKNOWN`
+    public ModelEntry get(String id) {
+        return find(id).orElseThrow(() -> new InferenceException(Code.MODEL_UNKNOWN, id));
+    }
+
+    /// The models whose file is there, in the order of [#entries()].
     public List<ModelEntry> installed() {
-        return catalog.entries().stream().filter(this::isInstalled).toList();
+        return entries().stream().filter(this::isInstalled).toList();
     }
 
     /// Whether the model's file is there, with the catalogue's size where that is exact.
@@ -57,7 +84,7 @@ public final class ModelStore {
     ///
     /// @throws InferenceException `MODEL_UNKNOWN`, or `MODEL_MISSING` if it is not installed
     public Path path(String id) {
-        ModelEntry entry = catalog.get(id);
+        ModelEntry entry = get(id);
         if (!isInstalled(entry)) {
             throw new InferenceException(Code.MODEL_MISSING, id);
         }
@@ -68,7 +95,7 @@ public final class ModelStore {
     ///
     /// @throws InferenceException `MODEL_UNKNOWN`, or `IO_FAILED` if the file cannot be read
     public Verification verify(String id) {
-        ModelEntry entry = catalog.get(id);
+        ModelEntry entry = get(id);
         Path file = file(entry);
         if (!Files.isRegularFile(file)) {
             return Verification.MISSING;
@@ -82,9 +109,10 @@ public final class ModelStore {
     ///
     /// @throws InferenceException `MODEL_UNKNOWN`, or `IO_FAILED` if it cannot be deleted
     public void remove(String id) {
-        ModelEntry entry = catalog.get(id);
+        ModelEntry entry = get(id);
         try {
             Files.deleteIfExists(file(entry));
+            Files.deleteIfExists(noteFile(entry));
             Files.deleteIfExists(hashFile(entry));
         } catch (IOException e) {
             throw new InferenceException(Code.IO_FAILED, file(entry).toString(), e);
@@ -95,6 +123,42 @@ public final class ModelStore {
     /// Where the model's file is or will be.
     Path file(ModelEntry entry) {
         return folder.resolve(entry.fileName());
+    }
+
+    /// Notes what is known of a model that the person brought.
+    void recordEntry(ModelEntry entry) throws IOException {
+        CatalogJson.MAPPER
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(noteFile(entry).toFile(), entry);
+    }
+
+    private List<ModelEntry> imported() {
+        List<ModelEntry> entries = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return entries;
+        }
+        try (DirectoryStream<Path> notes = Files.newDirectoryStream(folder, "*.gguf.json")) {
+            for (Path note : notes) {
+                read(note).filter(this::isInstalled).ifPresent(entries::add);
+            }
+        } catch (IOException e) {
+            LOG.warn("The models folder cannot be read: {}", e.toString());
+        }
+        entries.sort(Comparator.comparing(ModelEntry::id));
+        return entries;
+    }
+
+    private static Optional<ModelEntry> read(Path note) {
+        try {
+            return Optional.of(CatalogJson.MAPPER.readValue(note.toFile(), ModelEntry.class));
+        } catch (IOException e) {
+            LOG.warn("{} does not say what its model is: {}", note, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private Path noteFile(ModelEntry entry) {
+        return folder.resolve(entry.fileName() + ".json");
     }
 
     /// Notes the hash a model came with.

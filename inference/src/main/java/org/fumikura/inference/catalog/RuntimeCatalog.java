@@ -1,8 +1,5 @@
 package org.fumikura.inference.catalog;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -30,13 +27,8 @@ public record RuntimeCatalog(String version, String licence, List<RuntimeBuild> 
 
     /// The catalogue that comes with the program.
     public static RuntimeCatalog bundled() {
-        var json =
-                JsonMapper.builder()
-                        .addModule(new Jdk8Module())
-                        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                        .build();
         try (InputStream in = RuntimeCatalog.class.getResourceAsStream(RESOURCE)) {
-            return json.readValue(Objects.requireNonNull(in), RuntimeCatalog.class);
+            return CatalogJson.MAPPER.readValue(Objects.requireNonNull(in), RuntimeCatalog.class);
         } catch (IOException e) {
             throw new InferenceException(Code.IO_FAILED, RESOURCE, e);
         }

@@ -64,9 +64,9 @@ class WorkerTest {
     }
 
     @Test
-    void textFileIsBroken() throws Exception {
+    void textFileIsNoModel() throws Exception {
         Path file = Files.writeString(folder.resolve("a.gguf"), "This is no model.".repeat(9));
-        assertEquals(Code.MODEL_BROKEN, failure(file));
+        assertEquals(Code.MODEL_NOT_GGUF, failure(file));
     }
 
     @Test

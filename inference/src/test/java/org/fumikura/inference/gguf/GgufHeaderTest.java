@@ -2,6 +2,7 @@ package org.fumikura.inference.gguf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,13 @@ class GgufHeaderTest {
                 .text("general.architecture", "bert")
                 .text("general.name", "小さい")
                 .number("general.file_type", 2)
+                .text("general.license", "mit")
                 .number("bert.context_length", 512)
+                .number("bert.block_count", 3)
+                .number("bert.embedding_length", 64)
+                .number("bert.feed_forward_length", 256)
+                .integers("bert.attention.head_count", new int[] {4, 4, 2})
+                .number("bert.attention.head_count_kv", 2)
                 .text("tokenizer.chat_template", "{{ messages }}")
                 .on("tokenizer.ggml.add_bos_token")
                 .off("bert.attention.causal")
@@ -59,7 +67,17 @@ class GgufHeaderTest {
         Path file = model();
         assertEquals(
                 new GgufHeader(
-                        "bert", "小さい", 512, 2, Optional.of("{{ messages }}"), 2, Files.size(file)),
+                        "bert",
+                        "小さい",
+                        "mit",
+                        512,
+                        "Q4_0",
+                        Optional.of("{{ messages }}"),
+                        GgufHeader.Use.VECTORS,
+                        new GgufShape(3, 64, 256, 4, 6, 16, 16, 2),
+                        1,
+                        2,
+                        Files.size(file)),
                 GgufHeader.read(file));
     }
 
@@ -71,10 +89,18 @@ class GgufHeaderTest {
     @Test
     void anyBeginningOfAFileIsBroken() throws IOException {
         byte[] whole = Files.readAllBytes(model());
-        for (int length = 0; length < whole.length - 64; length++) {
+        for (int length = 4; length < whole.length - 24; length++) {
             Path cut = folder.resolve("cut.gguf");
             Files.write(cut, Arrays.copyOf(whole, length));
             assertEquals(Code.MODEL_BROKEN, failure(cut), "cut at " + length);
+        }
+    }
+
+    @Test
+    void fileThatIsSomethingElseIsNoGguf() throws IOException {
+        for (String text : List.of("", "GGU", "# A document, not a model\n")) {
+            Path other = Files.writeString(folder.resolve("other.gguf"), text);
+            assertEquals(Code.MODEL_NOT_GGUF, failure(other), text);
         }
     }
 
@@ -92,7 +118,9 @@ class GgufHeaderTest {
             try {
                 assertEquals(whole.length, GgufHeader.read(file).fileBytes());
             } catch (InferenceException e) {
-                assertEquals(Code.MODEL_BROKEN, e.code(), "seed " + seed + ", round " + i);
+                assertTrue(
+                        Set.of(Code.MODEL_BROKEN, Code.MODEL_NOT_GGUF).contains(e.code()),
+                        e + ", seed " + seed + ", round " + i);
             }
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.inference.fit;
+
+import org.jspecify.annotations.NullMarked;
