@@ -10,6 +10,8 @@ import org.fumikura.app.models.LocalRuntime;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelChoices;
 import org.fumikura.app.models.ModelState;
+import org.fumikura.app.models.ModelTuning;
+import org.fumikura.app.settings.StoredTuning;
 import org.fumikura.app.window.WindowServices;
 import org.fumikura.inference.catalog.EmbeddingTraits;
 import org.fumikura.inference.catalog.ModelCatalog;
@@ -21,6 +23,7 @@ import org.fumikura.inference.catalog.RuntimeDownloader;
 import org.fumikura.inference.catalog.RuntimeStore;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
+import org.fumikura.inference.fit.MachineMemory;
 import org.fumikura.rag.answer.AnswerSettings;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.answer.GroundedAnswerer;
@@ -116,7 +119,12 @@ public final class Composition implements AutoCloseable {
                 new ModelDownloader(store),
                 new LocalRuntime(runtimes, new RuntimeDownloader(runtimes)),
                 home.natives(),
-                new StoredChoices(settings));
+                new StoredChoices(settings),
+                tuning(settings)::read);
+    }
+
+    private static StoredTuning tuning(Settings settings) {
+        return new StoredTuning(settings, ModelTuning.standard(MachineMemory.now().total()));
     }
 
     private static PassageIndex index(Home home, LocalModels models) {

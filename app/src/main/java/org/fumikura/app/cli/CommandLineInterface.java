@@ -43,6 +43,8 @@ public final class CommandLineInterface {
                                 new CommandLine(new ModelsCommand())
                                         .addSubcommand(new ModelsListCommand(session))
                                         .addSubcommand(new ModelsGetCommand(session))
+                                        .addSubcommand(new ModelsImportCommand(session))
+                                        .addSubcommand(new ModelsUseCommand(session))
                                         .addSubcommand(new ModelsVerifyCommand(session))
                                         .addSubcommand(new ModelsRemoveCommand(session)))
                         .addSubcommand(

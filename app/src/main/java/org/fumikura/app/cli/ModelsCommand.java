@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "models",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "List, get, verify and remove models.")
+        description = "List, get, import, choose, verify and remove models.")
 final class ModelsCommand {}

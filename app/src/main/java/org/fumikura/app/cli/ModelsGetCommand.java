@@ -46,7 +46,7 @@ final class ModelsGetCommand implements Callable<Integer> {
                 session.console().note(session.text("cli.models.runtimeNone", Platform.here()));
                 return ExitCode.NOT_READY;
             } else {
-                wanted.add(models.catalog().get(id));
+                wanted.add(models.store().get(id));
             }
         }
         if (ids.isEmpty()) {

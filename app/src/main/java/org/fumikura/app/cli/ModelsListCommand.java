@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.LocalRuntime;
 import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.models.ModelFacts;
 import org.fumikura.app.text.Sizes;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.RuntimeBuild;
@@ -36,10 +37,11 @@ final class ModelsListCommand implements Callable<Integer> {
     private int list(LocalModels models) {
         Console console = session.console();
         for (ModelCard card : models.models()) {
-            ModelEntry entry = models.catalog().get(card.id());
+            ModelEntry entry = models.store().get(card.id());
             boolean installed = models.store().isInstalled(entry);
+            ModelFacts facts = models.facts(entry);
             if (json) {
-                console.print(ModelJson.of(card, entry, installed));
+                console.print(ModelJson.of(card, entry, facts, installed));
             } else {
                 boolean chosen = card.use() == ModelCard.Use.CHOSEN;
                 console.print(
@@ -48,8 +50,14 @@ final class ModelsListCommand implements Callable<Integer> {
                                 chosen ? "*" : " ",
                                 card.id(),
                                 Sizes.bytes(console.messages(), card.sizeBytes()),
-                                card.licence(),
-                                session.text(state(installed))));
+                                licence(card.licence()),
+                                session.text(state(installed)),
+                                session.text(
+                                        "cli.models.facts",
+                                        facts.architecture(),
+                                        facts.quantization(),
+                                        facts.contextTokens(),
+                                        Sizes.bytes(console.messages(), facts.needBytes()))));
             }
         }
         models.runtime().builds().forEach(build -> list(models.runtime(), build));
@@ -71,7 +79,12 @@ final class ModelsListCommand implements Callable<Integer> {
                                 runtime.name(build),
                                 Sizes.bytes(session.console().messages(), build.downloadBytes()),
                                 runtime.licence(),
-                                session.text(state(installed))));
+                                session.text(state(installed)),
+                                ""));
+    }
+
+    private String licence(String known) {
+        return known.isEmpty() ? session.text("model.licence.unknown") : known;
     }
 
     private static String state(boolean installed) {
@@ -91,9 +104,14 @@ final class ModelsListCommand implements Callable<Integer> {
             @JsonProperty("size_bytes") long sizeBytes,
             @JsonProperty("memory_mb") int memoryMb,
             String sha256,
+            String architecture,
+            String quantization,
+            @JsonProperty("context_tokens") int contextTokens,
+            @JsonProperty("need_bytes") long needBytes,
+            boolean imported,
             boolean installed,
             boolean chosen) {
-        static ModelJson of(ModelCard card, ModelEntry entry, boolean installed) {
+        static ModelJson of(ModelCard card, ModelEntry entry, ModelFacts facts, boolean installed) {
             return new ModelJson(
                     card.id(),
                     card.title(),
@@ -104,6 +122,11 @@ final class ModelsListCommand implements Callable<Integer> {
                     card.sizeBytes(),
                     card.memoryMb(),
                     entry.sha256().orElse(""),
+                    facts.architecture(),
+                    facts.quantization(),
+                    facts.contextTokens(),
+                    facts.needBytes(),
+                    entry.isImported(),
                     installed,
                     card.use() == ModelCard.Use.CHOSEN);
         }
@@ -119,6 +142,11 @@ final class ModelsListCommand implements Callable<Integer> {
                     build.downloadBytes(),
                     0,
                     "",
+                    "",
+                    "",
+                    0,
+                    0,
+                    false,
                     runtime.isInstalled(build),
                     runtime.installed().filter(one -> one.build().equals(build)).isPresent());
         }

@@ -1,7 +1,5 @@
 package org.fumikura.app.models;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.Progress;
@@ -19,48 +18,53 @@ import org.fumikura.inference.catalog.ModelCatalog;
 import org.fumikura.inference.catalog.ModelDownloader;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelStore;
-import org.fumikura.inference.catalog.RuntimeNeed;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
 import org.fumikura.inference.engine.Worker;
 import org.fumikura.inference.engine.WorkerSettings;
+import org.fumikura.inference.fit.MachineMemory;
 import org.jspecify.annotations.Nullable;
 
 /// The models on this machine and the two that are in use. May be called from any thread.
 public final class LocalModels implements ModelSetup, AutoCloseable {
-    private static final long MEBIBYTE = 1024 * 1024;
-    private static final long PROGRESS_NANOS = 100_000_000;
     private static final long STATE_MILLIS = 400;
 
     private final ModelCatalog catalog;
     private final ModelStore store;
+    private final ModelFit fit;
     private final ModelDownloader downloader;
     private final LocalRuntime runtime;
     private final Path natives;
     private final ModelChoices choices;
+    private final Supplier<ModelTuning> tuning;
+    private final Arrivals arrivals;
     private final List<Consumer<ModelCard>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, ModelState> passing = new HashMap<>();
 
     private @Nullable InUse<LocalChatModel> chat;
     private @Nullable InUse<LocalEmbeddingModel> embedder;
-    private @Nullable CancellationToken fetching;
     private @Nullable Thread watcher;
 
     /// @param runtime the current llama.cpp, or its place
     /// @param natives where native libraries are unpacked
+    /// @param tuning how the person wants models to be run, asked each time one is needed
     public LocalModels(
             ModelCatalog catalog,
             ModelStore store,
             ModelDownloader downloader,
             LocalRuntime runtime,
             Path natives,
-            ModelChoices choices) {
+            ModelChoices choices,
+            Supplier<ModelTuning> tuning) {
         this.catalog = catalog;
         this.store = store;
         this.downloader = downloader;
         this.runtime = runtime;
         this.natives = natives;
         this.choices = choices;
+        this.tuning = tuning;
+        this.arrivals = new Arrivals(store, downloader, runtime, this::stands);
+        this.fit = new ModelFit(store, runtime, MachineMemory::now);
     }
 
     /// The model chosen for a role, on this machine or not.
@@ -71,7 +75,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
                     case EMBEDDING -> catalog.defaults().embedding();
                     case RERANK -> throw new IllegalArgumentException("no reranker is in use");
                 };
-        return choices.chosen(role).flatMap(catalog::find).orElseGet(() -> catalog.get(fallback));
+        return choices.chosen(role).flatMap(store::find).orElseGet(() -> catalog.get(fallback));
     }
 
     /// The chosen models that are not on this machine.
@@ -81,23 +85,38 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
                 .toList();
     }
 
-    /// The model that writes answers. Its process starts with the first call.
+    /// The model that writes answers, run as the person wants it now. Its process starts with the
+    /// first call.
     ///
-    /// @throws InferenceException `MODEL_MISSING` if it is not on this machine
+    /// @throws InferenceException `MODEL_MISSING` if it is not on this machine, `MODEL_TOO_LARGE`
+    ///   if the memory that is free does not hold it
     public synchronized LocalChatModel chat() {
         ModelEntry entry = chosen(ModelCard.Role.CHAT);
+        ModelTuning wanted = tuning.get();
+        WorkerSettings settings = chatSettings(store.path(entry.id()), entry, wanted);
         InUse<LocalChatModel> current = chat;
-        if (current != null && current.id.equals(entry.id())) {
+        if (current != null && current.worker.settings().equals(settings)) {
             return current.model;
         }
-        Path file = store.path(entry.id());
         if (current != null) {
             current.model.close();
+            chat = null;
         }
-        var worker = new Worker(WorkerSettings.chat(file, natives));
+        fit.requireRoom(entry, settings.contextTokens());
+        var worker = new Worker(settings);
         var model = new LocalChatModel(worker, entry.title());
         chat = new InUse<>(entry.id(), model, worker);
         return model;
+    }
+
+    private WorkerSettings chatSettings(Path file, ModelEntry entry, ModelTuning wanted) {
+        int context = Math.min(wanted.contextTokens(), entry.contextTokens());
+        return tuned(WorkerSettings.chat(file, natives).withContextTokens(context), wanted);
+    }
+
+    private static WorkerSettings tuned(WorkerSettings settings, ModelTuning wanted) {
+        return settings.withThreads(wanted.threads().orElse(settings.threads()))
+                .withTimeouts(settings.loadTimeout(), wanted.idle());
     }
 
     /// The model that finds by meaning; empty while it is not on this machine. Its process starts
@@ -114,8 +133,10 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         EmbeddingTraits traits = entry.embedding().orElseThrow();
         var worker =
                 new Worker(
-                        WorkerSettings.embedding(
-                                store.path(entry.id()), traits.maxTokens(), natives));
+                        tuned(
+                                WorkerSettings.embedding(
+                                        store.path(entry.id()), traits.maxTokens(), natives),
+                                tuning.get()));
         var model = new LocalEmbeddingModel(worker, entry.id(), traits);
         embedder = new InUse<>(entry.id(), model, worker);
         return Optional.of(model);
@@ -128,6 +149,18 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         downloader.get(entry, progress, cancel);
     }
 
+    /// Copies a person's own model file into the models folder.
+    ///
+    /// @throws InferenceException as [ModelImport#add] says
+    public ModelEntry take(Path file, Consumer<Progress> progress, CancellationToken cancel) {
+        return arrivals.take(file, progress, cancel);
+    }
+
+    /// What there is to know of a model.
+    public ModelFacts facts(ModelEntry entry) {
+        return ModelFacts.of(store, entry, tuning.get().contextTokens());
+    }
+
     /// The models on this machine.
     public ModelStore store() {
         return store;
@@ -138,14 +171,16 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         return runtime;
     }
 
-    /// Every model that can be had.
-    public ModelCatalog catalog() {
-        return catalog;
+    /// One model as a person sees it.
+    ///
+    /// @throws InferenceException `MODEL_UNKNOWN`
+    public ModelCard card(String id) {
+        return card(store.get(id));
     }
 
     @Override
     public List<ModelCard> models() {
-        return catalog.entries().stream().map(this::card).toList();
+        return store.entries().stream().map(this::card).toList();
     }
 
     @Override
@@ -157,31 +192,27 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
 
     @Override
     public void fetchChosen() {
-        var cancel = new CancellationToken();
-        synchronized (this) {
-            if (fetching != null) {
-                return;
-            }
-            fetching = cancel;
-        }
-        Thread.ofVirtual().name("model-fetch").start(() -> fetchMissing(cancel));
-        Thread.ofVirtual().name("runtime-fetch").start(() -> runtime.fetchIfPossible(cancel));
+        arrivals.fetch(this::missing);
     }
 
     @Override
     public void cancelFetch() {
-        CancellationToken running;
-        synchronized (this) {
-            running = fetching;
-        }
-        if (running != null) {
-            running.cancel();
-        }
+        arrivals.cancelFetch();
+    }
+
+    @Override
+    public void importModel(Path file, Consumer<ImportState> listener) {
+        arrivals.take(file, listener);
+    }
+
+    @Override
+    public void cancelImport() {
+        arrivals.cancelImport();
     }
 
     @Override
     public void choose(String id) {
-        ModelEntry entry = catalog.get(id);
+        ModelEntry entry = store.get(id);
         ModelCard.Role role = role(entry);
         ModelEntry before = chosen(role);
         choices.choose(role, id);
@@ -192,6 +223,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     @Override
     public void close() {
         cancelFetch();
+        cancelImport();
         stopWatching();
         synchronized (this) {
             if (chat != null) {
@@ -250,46 +282,11 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         }
     }
 
-    private void fetchMissing(CancellationToken cancel) {
-        try {
-            for (ModelEntry entry : missing()) {
-                if (!fetchOne(entry, cancel)) {
-                    return;
-                }
-            }
-        } finally {
-            synchronized (this) {
-                fetching = null;
-            }
-        }
-    }
-
-    private boolean fetchOne(ModelEntry entry, CancellationToken cancel) {
-        enter(entry, new ModelState.Fetching(0, entry.sizeBytes()));
-        try {
-            downloader.get(entry, new Throttled(entry), cancel);
-            leave(entry);
-            return true;
-        } catch (InferenceException fault) {
-            if (fault.code() == InferenceException.Code.CANCELLED) {
-                leave(entry);
-            } else {
-                enter(entry, new ModelState.Failed(fault));
-            }
-            return false;
-        }
-    }
-
-    private void enter(ModelEntry entry, ModelState state) {
+    /// Takes note of where a model stands that is on its way, or no longer is.
+    private void stands(ModelEntry entry, Optional<ModelState> state) {
         synchronized (this) {
-            passing.put(entry.id(), state);
-        }
-        tell(entry);
-    }
-
-    private void leave(ModelEntry entry) {
-        synchronized (this) {
-            passing.remove(entry.id());
+            state.ifPresentOrElse(
+                    now -> passing.put(entry.id(), now), () -> passing.remove(entry.id()));
         }
         tell(entry);
     }
@@ -308,7 +305,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
                 entry.languages(),
                 entry.sizeBytes(),
                 entry.memoryMb(),
-                fit(entry),
+                fit.of(entry),
                 isChosen(entry) ? ModelCard.Use.CHOSEN : ModelCard.Use.OFFERED,
                 state(entry));
     }
@@ -338,15 +335,6 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         return new ModelState.Installed();
     }
 
-    private static ModelCard.Fit fit(ModelEntry entry) {
-        if (entry.runtime() == RuntimeNeed.CURRENT) {
-            return ModelCard.Fit.NEEDS_RUNTIME;
-        }
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long memory = system.getTotalMemorySize() / MEBIBYTE;
-        return entry.memoryMb() > memory * 3 / 4 ? ModelCard.Fit.TOO_LARGE : ModelCard.Fit.FITS;
-    }
-
     private static ModelCard.Role role(ModelEntry entry) {
         return switch (entry.role()) {
             case CHAT -> ModelCard.Role.CHAT;
@@ -357,29 +345,4 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
 
     /// A model with the process it runs in.
     private record InUse<M>(String id, M model, Worker worker) {}
-
-    /// Turns progress into states, at most ten a second.
-    private final class Throttled implements Consumer<Progress> {
-        private final ModelEntry entry;
-        private long last;
-
-        Throttled(ModelEntry entry) {
-            this.entry = entry;
-        }
-
-        @Override
-        public void accept(Progress progress) {
-            long now = System.nanoTime();
-            if (now - last < PROGRESS_NANOS) {
-                return;
-            }
-            last = now;
-            boolean whole = progress.total() > 0 && progress.done() >= progress.total();
-            enter(
-                    entry,
-                    whole
-                            ? new ModelState.Checking()
-                            : new ModelState.Fetching(progress.done(), progress.total()));
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package org.fumikura.app.models;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -20,6 +21,13 @@ public interface ModelSetup {
 
     /// Stops fetching soon. What came is kept, and the states go back to [ModelState.Missing].
     void cancelFetch();
+
+    /// Starts copying a person's own model file among the models. The listener hears how far it is
+    /// and, last, how it ended, on any thread.
+    void importModel(Path file, Consumer<ImportState> listener);
+
+    /// Stops copying soon; nothing of the copy stays.
+    void cancelImport();
 
     /// Makes this model the one of its role, from the next question on. Remembered. It is not
     /// fetched by this.

@@ -37,6 +37,6 @@ public final class ModelText {
                 "model.about",
                 messages.get("model.role." + card.role()),
                 Sizes.bytes(messages, card.sizeBytes()),
-                card.licence());
+                card.licence().isEmpty() ? messages.get("model.licence.unknown") : card.licence());
     }
 }

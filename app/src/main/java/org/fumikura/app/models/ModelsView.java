@@ -21,6 +21,7 @@ public final class ModelsView extends View {
     private final ModelsViewModel model;
     private final Messages messages;
     private final SetupView setup;
+    private final ImportView importing;
     private final VBox cards = new VBox(8);
     private final VBox node = new VBox();
 
@@ -29,6 +30,7 @@ public final class ModelsView extends View {
         this.model = model;
         this.messages = messages;
         setup = new SetupView(model, messages, SetupView.Detail.ACTIONS);
+        importing = new ImportView(model, messages);
         node.setId("models");
         node.getStyleClass().add(Styles.PANEL);
         VBox content =
@@ -36,7 +38,8 @@ public final class ModelsView extends View {
                         16,
                         Prose.label(messages.get("models.about"), Styles.MUTED),
                         setup.node(),
-                        cards);
+                        cards,
+                        importing.node());
         content.getStyleClass().add(Styles.PAGE);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -59,6 +62,7 @@ public final class ModelsView extends View {
     public void dispose() {
         super.dispose();
         setup.dispose();
+        importing.dispose();
     }
 
     private void show() {

@@ -1,5 +1,6 @@
 package org.fumikura.app.models;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +17,8 @@ public final class ModelsViewModel implements AutoCloseable {
     private final ObservableList<ModelCard> models = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<SetupState> state =
             new ReadOnlyObjectWrapper<>(new SetupState.Unknown());
+    private final ReadOnlyObjectWrapper<ImportState> importing =
+            new ReadOnlyObjectWrapper<>(new ImportState.None());
     private final ModelSetup.Subscription subscription;
 
     public ModelsViewModel(Lanes lanes, ModelSetup setup) {
@@ -55,6 +58,24 @@ public final class ModelsViewModel implements AutoCloseable {
         lanes.work().execute(setup::cancelFetch);
     }
 
+    /// How far a model file of the person's own has come.
+    public ReadOnlyObjectProperty<ImportState> importing() {
+        return importing.getReadOnlyProperty();
+    }
+
+    /// Copies a model file of the person's own among the models.
+    public void importModel(Path file) {
+        importing.set(new ImportState.Copying(String.valueOf(file.getFileName()), 0, 0));
+        lanes.work()
+                .execute(() ->
+                        setup.importModel(file, now -> lanes.ui().execute(() -> imported(now))));
+    }
+
+    /// Stops copying it.
+    public void cancelImport() {
+        lanes.work().execute(setup::cancelImport);
+    }
+
     /// Works with this model from the next question on.
     public void choose(ModelCard card) {
         lanes.fetch(
@@ -70,6 +91,13 @@ public final class ModelsViewModel implements AutoCloseable {
     @Override
     public void close() {
         subscription.close();
+    }
+
+    private void imported(ImportState now) {
+        importing.set(now);
+        if (now instanceof ImportState.Done) {
+            refresh();
+        }
     }
 
     private void refresh() {

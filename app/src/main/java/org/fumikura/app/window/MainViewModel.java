@@ -100,10 +100,24 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
         side.set(SidePanel.NONE);
     }
 
-    /// Takes in what was dropped on the window.
+    /// Takes in what was dropped on the window: models among the models, all else into the library.
     public void drop(Collection<Path> paths) {
-        library.add(paths);
-        side.set(SidePanel.LIBRARY);
+        List<Path> files = paths.stream().filter(path -> !isModel(path)).toList();
+        if (!files.isEmpty()) {
+            library.add(files);
+            side.set(SidePanel.LIBRARY);
+        }
+        paths.stream()
+                .filter(MainViewModel::isModel)
+                .findFirst()
+                .ifPresent(file -> {
+                    models.importModel(file);
+                    side.set(SidePanel.MODELS);
+                });
+    }
+
+    private static boolean isModel(Path path) {
+        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gguf");
     }
 
     /// Stops the answer, or else closes the panel on the right.

@@ -1,9 +1,11 @@
 package org.fumikura.app.fakes;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.fumikura.app.models.ImportState;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelSetup;
 import org.fumikura.app.models.ModelState;
@@ -12,6 +14,7 @@ import org.fumikura.app.models.ModelState;
 public final class FakeModels implements ModelSetup {
     private final List<ModelCard> cards = new ArrayList<>();
     private final List<Consumer<ModelCard>> listeners = new CopyOnWriteArrayList<>();
+    private ImportState importing = new ImportState.None();
     private int fetches;
     private int cancels;
 
@@ -55,6 +58,11 @@ public final class FakeModels implements ModelSetup {
         }
     }
 
+    /// Lets the next file be taken in, or refused.
+    public void importEnds(ImportState state) {
+        importing = state;
+    }
+
     public int fetches() {
         return fetches;
     }
@@ -83,6 +91,14 @@ public final class FakeModels implements ModelSetup {
     public void cancelFetch() {
         cancels++;
     }
+
+    @Override
+    public void importModel(Path file, Consumer<ImportState> listener) {
+        listener.accept(importing);
+    }
+
+    @Override
+    public void cancelImport() {}
 
     @Override
     public void choose(String id) {

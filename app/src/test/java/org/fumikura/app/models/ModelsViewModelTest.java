@@ -3,6 +3,7 @@ package org.fumikura.app.models;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.fumikura.app.fakes.FakeModels;
 import org.fumikura.app.fakes.ImmediateUi;
@@ -50,5 +51,16 @@ class ModelsViewModelTest {
     void choosingMovesTheMark() {
         model.choose(model.models().getLast());
         assertEquals("other", model.chat().orElseThrow().id());
+    }
+
+    @Test
+    void importedFileIsToldAndARefusedOneToo() {
+        setup.importEnds(new ImportState.Done("Mine"));
+        model.importModel(Path.of("mine.gguf"));
+        assertEquals(new ImportState.Done("Mine"), model.importing().get());
+        var fault = new InferenceException(InferenceException.Code.MODEL_NOT_GGUF, "mine.gguf");
+        setup.importEnds(new ImportState.Failed(fault));
+        model.importModel(Path.of("mine.gguf"));
+        assertEquals(new ImportState.Failed(fault), model.importing().get());
     }
 }

@@ -34,9 +34,12 @@ public final class ModelImport {
     /// @param progress called often, on this thread
     /// @param cancel stops the copying within a moment
     /// @return the model as it is known from now on
-    /// @throws InferenceException `MODEL_MISSING`, `MODEL_NOT_GGUF`, `MODEL_BROKEN`, `MODEL_SPLIT`,
+    /// @throws InferenceException `MODEL_NOT_GGUF`, `MODEL_BROKEN`, `MODEL_SPLIT`,
     ///   `MODEL_UNSUPPORTED`, `MODEL_DUPLICATE`, `DISK_FULL`, `IO_FAILED` or `CANCELLED`
     public ModelEntry add(Path file, Consumer<Progress> progress, CancellationToken cancel) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new InferenceException(Code.IO_FAILED, file.toString());
+        }
         GgufHeader header = GgufHeader.read(file);
         ImportedModel.requireUsable(file, header);
         refuseIfHere(file, header.fileBytes());

@@ -157,7 +157,8 @@ class ModelImportTest {
         assertEquals(Code.MODEL_BROKEN, failure(cut));
         Path text = Files.writeString(folder.resolve("t.gguf"), "not a model");
         assertEquals(Code.MODEL_NOT_GGUF, failure(text));
-        assertEquals(Code.MODEL_MISSING, failure(folder.resolve("none.gguf")));
+        assertEquals(Code.IO_FAILED, failure(folder.resolve("none.gguf")));
+        assertEquals(Code.IO_FAILED, failure(folder));
         assertEquals(List.of(), files());
     }
 

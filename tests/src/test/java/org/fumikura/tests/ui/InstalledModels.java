@@ -1,7 +1,9 @@
 package org.fumikura.tests.ui;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.fumikura.app.models.ImportState;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelSetup;
 import org.fumikura.app.models.ModelState;
@@ -39,6 +41,14 @@ final class InstalledModels implements ModelSetup {
 
     @Override
     public void cancelFetch() {}
+
+    @Override
+    public void importModel(Path file, Consumer<ImportState> listener) {
+        listener.accept(new ImportState.Done(String.valueOf(file.getFileName())));
+    }
+
+    @Override
+    public void cancelImport() {}
 
     @Override
     public void choose(String id) {}

@@ -1,0 +1,50 @@
+package org.fumikura.app.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.ModelCard;
+import org.fumikura.inference.InferenceException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `models use`: chooses the model for answers or for searching by meaning.
+@Command(
+        name = "use",
+        mixinStandardHelpOptions = true,
+        description = "Work with this model from now on.")
+final class ModelsUseCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "ID", description = "See 'models list'.")
+    private String id = "";
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            description = "chat or embedding: refuse the model if it is for something else.")
+    private ModelCard.@Nullable Role role;
+
+    ModelsUseCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.withModels(this::use);
+    }
+
+    private int use(LocalModels models) {
+        ModelCard card = models.card(id);
+        boolean suits = card.role() != ModelCard.Role.RERANK;
+        if (!suits
+                || Optional.ofNullable(role).filter(wanted -> wanted != card.role()).isPresent()) {
+            throw new InferenceException(InferenceException.Code.MODEL_UNSUITABLE, id);
+        }
+        models.choose(id);
+        session.console().print(session.text("cli.models.used." + card.role(), card.title()));
+        return ExitCode.DONE;
+    }
+}

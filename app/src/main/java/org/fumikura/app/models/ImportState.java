@@ -1,0 +1,22 @@
+package org.fumikura.app.models;
+
+/// How far a person's own model file has come.
+public sealed interface ImportState {
+    /// None is being taken in.
+    record None() implements ImportState {}
+
+    /// Being copied.
+    ///
+    /// @param file its name
+    /// @param done bytes so far
+    /// @param total bytes in all
+    record Copying(String file, long done, long total) implements ImportState {}
+
+    /// It is among the models.
+    ///
+    /// @param title the model's name
+    record Done(String title) implements ImportState {}
+
+    /// It was refused or could not be copied; nothing of it stays.
+    record Failed(RuntimeException fault) implements ImportState {}
+}
