@@ -26,6 +26,7 @@ final class Call implements Comparable<Call> {
     private final CompletableFuture<Response> result = new CompletableFuture<>();
     private boolean cancelled;
     private @Nullable WorkerProcess process;
+    private int number;
 
     /// @param sequence calls of one urgency run in this order
     /// @param onText called on the worker's thread with each piece of a generated answer
@@ -34,6 +35,10 @@ final class Call implements Comparable<Call> {
         this.urgency = urgency;
         this.sequence = sequence;
         this.onText = onText;
+    }
+
+    Urgency urgency() {
+        return urgency;
     }
 
     Request request() {
@@ -50,25 +55,43 @@ final class Call implements Comparable<Call> {
         }
     }
 
-    /// Notes which process works on it; false if the call was cancelled while it waited.
-    synchronized boolean startOn(WorkerProcess worker) {
+    /// Notes which process works on it, as which of its requests; false if the call was cancelled
+    /// while it waited.
+    synchronized boolean startOn(WorkerProcess worker, int asNumber) {
         process = worker;
+        number = asNumber;
         return !cancelled;
     }
 
     /// Ends the call: at once if it waits, else as soon as the worker can. No text comes after
     /// this.
     void cancel() {
-        WorkerProcess worker;
         synchronized (this) {
             if (cancelled || result.isDone()) {
                 return;
             }
             cancelled = true;
-            worker = process;
         }
-        if (worker != null) {
-            worker.cancel(result);
+        interrupt();
+    }
+
+    /// Lets the call end early with what it has, if it is running background work that can be taken
+    /// up again: vectors of some of its texts.
+    void makeWay() {
+        if (urgency == Urgency.LATER && request instanceof Request.Embed) {
+            interrupt();
+        }
+    }
+
+    private void interrupt() {
+        WorkerProcess worker;
+        int running;
+        synchronized (this) {
+            worker = process;
+            running = number;
+        }
+        if (worker != null && !result.isDone()) {
+            worker.cancel(running, result);
         }
     }
 

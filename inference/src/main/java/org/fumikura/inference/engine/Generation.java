@@ -70,7 +70,8 @@ final class Generation implements StreamingHandle {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        if (response instanceof Response.Generated generated && !generated.stopped()) {
+        if (response instanceof Response.Generated generated
+                && generated.stats().work().end() != Work.End.STOPPED) {
             long total = WorkerSession.millisSince(start);
             long first = firstMillis < 0 ? total : firstMillis;
             complete(completion.response(answer.toString(), generated, first, total));

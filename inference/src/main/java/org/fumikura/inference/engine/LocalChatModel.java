@@ -173,7 +173,8 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
                 Objects.requireNonNullElse(parameters.temperature(), 0.0),
                 Objects.requireNonNullElse(parameters.topP(), 1.0),
                 Objects.requireNonNullElse(parameters.topK(), 0),
-                parameters.stopSequences());
+                parameters.stopSequences(),
+                null);
     }
 
     private ChatResponse response(
@@ -185,7 +186,7 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
                         .attributes(
                                 Map.of(
                                         CACHED_TOKENS,
-                                        stats.cachedTokens(),
+                                        stats.work().cached(),
                                         FIRST_TOKEN_MILLIS,
                                         firstMillis,
                                         TOTAL_MILLIS,
@@ -198,9 +199,9 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
                                 .modelName(defaults.modelName())
                                 .tokenUsage(
                                         new TokenUsage(
-                                                stats.promptTokens(), stats.generatedTokens()))
+                                                stats.promptTokens(), stats.work().generated()))
                                 .finishReason(
-                                        generated.cutOff()
+                                        stats.work().end() == Work.End.CUT_OFF
                                                 ? FinishReason.LENGTH
                                                 : FinishReason.STOP)
                                 .build())

@@ -14,12 +14,12 @@ import org.fumikura.inference.engine.Call.Urgency;
 /// through two views, [#queries()] and [#passages()]; both may be called from several threads.
 ///
 /// Every text is NFKC-normalised, prefixed, cut at the embedder's longest input and turned into a
-/// vector of length 1. A question overtakes passages that wait, and passages go to the worker a few
-/// at a time, so a search stays quick while a folder is being indexed. Interrupting a waiting
-/// thread stops its call with `CANCELLED`; the worker goes on.
+/// vector of length 1. A question overtakes passages, even those being computed, so a search stays
+/// quick while a folder is being indexed. Interrupting a waiting thread stops its call with
+/// `CANCELLED`; the worker goes on.
 public final class LocalEmbeddingModel implements AutoCloseable {
-    /// Passages a message: bounds how long a question waits, to about half a second here.
-    private static final int BATCH = 4;
+    /// Passages a message: enough for the runtime to fill its steps.
+    private static final int BATCH = 32;
 
     private final Worker worker;
     private final String modelName;
@@ -77,13 +77,15 @@ public final class LocalEmbeddingModel implements AutoCloseable {
         public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
             List<Embedding> embeddings = new ArrayList<>();
             int tokens = 0;
-            for (int from = 0; from < segments.size(); from += BATCH) {
+            while (embeddings.size() < segments.size()) {
+                int from = embeddings.size();
                 List<String> texts =
                         segments.subList(from, Math.min(from + BATCH, segments.size())).stream()
                                 .map(segment -> prefix + segment.text())
                                 .toList();
                 Request request = new Request.Embed(texts, traits.maxTokens());
                 switch (worker.submit(request, urgency, text -> {}).await()) {
+                    // Fewer than asked for where it had to make way: the rest is asked for again.
                     case org.fumikura.inference.engine.Response.Vectors vectors -> {
                         vectors.toList().forEach(vector -> embeddings.add(Embedding.from(vector)));
                         tokens += vectors.tokens();

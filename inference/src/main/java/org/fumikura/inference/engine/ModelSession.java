@@ -1,42 +1,42 @@
 package org.fumikura.inference.engine;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.zip.CRC32C;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.engine.NativeModel.Embedded;
+import org.fumikura.inference.engine.Work.End;
 
-/// Answers requests with a loaded model, inside the worker, on the engine thread.
-///
-/// The prompt is computed in steps, because no binding can stop inside a step: so a stop is heeded
-/// after a step at the latest. The steps cost nothing measurable, the cache carries over.
+/// Answers requests with a loaded model, inside the worker, on the engine thread. What would fail
+/// or do harm in native code is refused here.
 final class ModelSession {
-    /// Tokens computed between two looks at the stop switch: two seconds at 34 tokens a second.
-    private static final int STEP = 64;
-
-    private static final int SPECIAL_TOKENS = 2;
-
     private final NativeModel model;
+    private final String runtime;
     private final int contextTokens;
-    private int[] cached = {};
 
-    ModelSession(NativeModel model, int contextTokens) {
+    /// @param version of the runtime that loaded the model
+    ModelSession(NativeModel model, RuntimeVersion version, int contextTokens) {
         this.model = model;
+        this.runtime = version.name() + " " + version.version();
         this.contextTokens = contextTokens;
     }
 
     /// The response that ends the call; pieces of text go to `pieces` before.
     Response answer(Request request, Consumer<Response.Piece> pieces, BooleanSupplier stopped) {
         return switch (request) {
-            case Request.Count count -> new Response.Counted(model.tokens(count.text()).length);
+            case Request.Count count -> new Response.Counted(model.countTokens(count.text()));
             case Request.CountTurns count ->
-                    new Response.Counted(model.tokens(model.render(count.turns())).length);
+                    new Response.Counted(model.prompt(model.render(count.turns())).tokens());
             case Request.Prefill prefill -> prefill(prefill.turns(), stopped);
             case Request.Generate generate -> generate(generate, pieces, stopped);
             case Request.Embed embed -> embed(embed, stopped);
+            case Request.Weigh weigh -> weigh(weigh, stopped);
+            case Request.Save save -> save();
+            case Request.Restore restore -> restore(restore);
+            case Request.Open open -> throw new IllegalStateException("opened twice");
             case Request.Load load -> throw new IllegalStateException("loaded twice");
             case Request.Cancel cancel -> throw new IllegalStateException("never queued");
         };
@@ -45,94 +45,44 @@ final class ModelSession {
     private Response generate(
             Request.Generate request, Consumer<Response.Piece> pieces, BooleanSupplier stopped) {
         long start = System.nanoTime();
-        String prompt = model.render(request.turns());
-        int[] tokens = model.tokens(prompt);
-        int maxTokens = request.sampling().maxTokens();
-        requireRoom(tokens.length, maxTokens);
-        int shared = sharedPrefix(tokens);
-        if (!compute(prompt, tokens, shared, stopped)) {
-            return stoppedAt(tokens.length, shared, start);
+        if (request.sampling().grammar() != null) {
+            require(Capability.GRAMMAR);
         }
-        StringBuilder text = new StringBuilder();
+        Prompt prompt = model.prompt(model.render(request.turns()));
+        requireRoom(prompt.tokens(), request.sampling().maxTokens());
         long[] firstAt = {0};
-        model.generate(
-                prompt,
-                request.sampling(),
-                piece -> {
-                    if (firstAt[0] == 0) {
-                        firstAt[0] = WorkerSession.millisSince(start);
-                    }
-                    text.append(piece);
-                    pieces.accept(new Response.Piece(piece));
-                },
-                stopped);
-        int[] answer = model.tokens(text.toString());
-        cached = Arrays.copyOf(tokens, tokens.length + answer.length);
-        System.arraycopy(answer, 0, cached, tokens.length, answer.length);
-        GenerationStats stats =
+        Work work =
+                model.generate(
+                        prompt,
+                        request.sampling(),
+                        piece -> {
+                            if (firstAt[0] == 0) {
+                                firstAt[0] = WorkerSession.millisSince(start);
+                            }
+                            pieces.accept(new Response.Piece(piece));
+                        },
+                        stopped);
+        return new Response.Generated(
                 new GenerationStats(
-                        tokens.length,
-                        shared,
-                        answer.length,
-                        firstAt[0],
-                        WorkerSession.millisSince(start));
-        return new Response.Generated(stats, answer.length >= maxTokens, stopped.getAsBoolean());
+                        prompt.tokens(), work, firstAt[0], WorkerSession.millisSince(start)));
     }
 
     private Response prefill(List<Turn> turns, BooleanSupplier stopped) {
         long start = System.nanoTime();
-        String prompt = model.render(turns);
+        String rendered = model.render(turns);
         // What the template writes after the last text (its end mark, the answer's beginning) would
         // not match once that text goes on, so only the part before is worth computing.
         String last = turns.getLast().text().strip();
-        int end = prompt.lastIndexOf(last);
-        String part = end < 0 ? prompt : prompt.substring(0, end + last.length());
-        int[] tokens = model.tokens(part);
-        requireRoom(tokens.length, 1);
-        int shared = sharedPrefix(tokens);
-        if (tokens.length == 0 || !compute(part, tokens, shared, stopped)) {
-            return stoppedAt(tokens.length, shared, start);
-        }
-        if (shared < tokens.length) {
-            model.prefill(part);
-        }
-        cached = tokens;
+        int end = rendered.lastIndexOf(last);
+        Prompt prompt =
+                model.prompt(end < 0 ? rendered : rendered.substring(0, end + last.length()));
+        requireRoom(prompt.tokens(), 1);
+        Work work =
+                prompt.tokens() == 0
+                        ? new Work(0, 0, 0, 0, 0, End.COMPLETE)
+                        : model.prefill(prompt, stopped);
         long millis = WorkerSession.millisSince(start);
-        return new Response.Generated(
-                new GenerationStats(tokens.length, shared, 0, millis, millis), false, false);
-    }
-
-    /// Computes all but the last step of the prompt; false if it was stopped on the way.
-    private boolean compute(String prompt, int[] tokens, int shared, BooleanSupplier stopped) {
-        for (int done = shared + STEP; done < tokens.length; done += STEP) {
-            if (stopped.getAsBoolean()) {
-                return false;
-            }
-            String part = model.text(Arrays.copyOf(tokens, done));
-            int end = part.length();
-            while (end > 0 && part.charAt(end - 1) == '\uFFFD') {
-                end--;
-            }
-            part = part.substring(0, end);
-            // A tokenizer that does not give its text back: no steps, the last one computes all.
-            if (!prompt.startsWith(part)) {
-                return !stopped.getAsBoolean();
-            }
-            model.prefill(part);
-            cached = Arrays.copyOf(tokens, done);
-        }
-        return !stopped.getAsBoolean();
-    }
-
-    private Response stoppedAt(int promptTokens, int shared, long start) {
-        long millis = WorkerSession.millisSince(start);
-        return new Response.Generated(
-                new GenerationStats(promptTokens, shared, 0, millis, millis), false, true);
-    }
-
-    private int sharedPrefix(int[] tokens) {
-        int mismatch = Arrays.mismatch(cached, tokens);
-        return mismatch < 0 ? tokens.length : mismatch;
+        return new Response.Generated(new GenerationStats(prompt.tokens(), work, millis, millis));
     }
 
     private void requireRoom(int promptTokens, int outputTokens) {
@@ -148,34 +98,20 @@ final class ModelSession {
         }
     }
 
-    private Response embed(Request.Embed request, BooleanSupplier stopped) {
-        List<float[]> vectors = new ArrayList<>();
-        int total = 0;
-        for (String text : request.texts()) {
-            if (stopped.getAsBoolean()) {
-                throw new InferenceException(Code.CANCELLED, "embedding");
-            }
-            // XLM-R's own normalisation is not in the model file.
-            String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
-            int limit = Math.min(request.maxTokens(), contextTokens) - SPECIAL_TOKENS;
-            int count = model.tokens(normal).length;
-            while (count > limit) {
-                normal = shorten(normal, limit, count);
-                count = model.tokens(normal).length;
-            }
-            total += count + SPECIAL_TOKENS;
-            vectors.add(unit(model.embed(normal)));
+    private void require(Capability capability) {
+        if (!model.capabilities().contains(capability)) {
+            throw new InferenceException(Code.UNSUPPORTED, capability.name());
         }
-        return Response.Vectors.of(vectors, total);
     }
 
-    /// The text's beginning that should have about `limit` of its `count` tokens, always shorter.
-    private static String shorten(String text, int limit, int count) {
-        int end = (int) Math.min(text.length() - 1L, (long) text.length() * limit / count);
-        return text.substring(0, end - (Character.isLowSurrogate(text.charAt(end)) ? 1 : 0));
+    private Response embed(Request.Embed request, BooleanSupplier stopped) {
+        int maxTokens = Math.min(request.maxTokens(), contextTokens);
+        Embedded embedded = model.embed(request.texts(), maxTokens, stopped);
+        embedded.vectors().forEach(ModelSession::normalise);
+        return Response.Vectors.of(embedded.vectors(), embedded.tokens());
     }
 
-    private static float[] unit(float[] vector) {
+    private static void normalise(float[] vector) {
         double squares = 0;
         for (float number : vector) {
             squares += (double) number * number;
@@ -186,6 +122,41 @@ final class ModelSession {
                 vector[i] *= scale;
             }
         }
-        return vector;
+    }
+
+    private Response weigh(Request.Weigh request, BooleanSupplier stopped) {
+        require(Capability.PROBABILITIES);
+        Prompt prompt = model.prompt(model.render(request.turns()));
+        int longest = request.continuations().stream().mapToInt(model::countTokens).max().orElse(0);
+        requireRoom(prompt.tokens(), longest);
+        List<Double> weights = model.logProbabilities(prompt, request.continuations(), stopped);
+        if (weights.size() < request.continuations().size()) {
+            throw new InferenceException(Code.CANCELLED, "probabilities");
+        }
+        return new Response.Weighed(weights);
+    }
+
+    private Response save() {
+        require(Capability.SAVED_STATES);
+        ByteBuffer state = model.saveState();
+        return new Response.Saved(runtime, checksum(state), state);
+    }
+
+    private Response restore(Request.Restore request) {
+        require(Capability.SAVED_STATES);
+        // The runtime ends the process over a damaged state.
+        if (checksum(request.attachment()) != request.checksum()) {
+            throw new InferenceException(Code.STATE_DAMAGED, "");
+        }
+        if (!request.runtime().equals(runtime)) {
+            throw new InferenceException(Code.STATE_FOREIGN, "");
+        }
+        return new Response.Restored(model.restoreState(request.attachment()));
+    }
+
+    private static long checksum(ByteBuffer bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes.duplicate());
+        return checksum.getValue();
     }
 }

@@ -1,6 +1,7 @@
 package org.fumikura.inference.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How the next token is chosen and when to end.
 ///
@@ -9,8 +10,14 @@ import java.util.List;
 /// @param topP cut of the distribution's tail, 1 for none
 /// @param topK most candidates, 0 for all
 /// @param stops strings that end the answer and are not part of it
+/// @param grammar GBNF rules, `root` first, that the answer must follow, if any
 public record Sampling(
-        int maxTokens, double temperature, double topP, int topK, List<String> stops) {
+        int maxTokens,
+        double temperature,
+        double topP,
+        int topK,
+        List<String> stops,
+        @Nullable String grammar) {
     public Sampling {
         stops = List.copyOf(stops);
         if (maxTokens < 1 || temperature < 0 || topP <= 0 || topP > 1 || topK < 0) {
@@ -24,5 +31,15 @@ public record Sampling(
                             + ", top k "
                             + topK);
         }
+    }
+
+    /// The likeliest tokens, to the end.
+    public static Sampling greedy(int maxTokens) {
+        return new Sampling(maxTokens, 0, 1, 0, List.of(), null);
+    }
+
+    /// The same within a grammar.
+    public Sampling within(String gbnf) {
+        return new Sampling(maxTokens, temperature, topP, topK, stops, gbnf);
     }
 }

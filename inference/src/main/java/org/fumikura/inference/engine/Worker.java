@@ -2,11 +2,11 @@ package org.fumikura.inference.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.fumikura.inference.InferenceException;
@@ -20,17 +20,27 @@ import org.slf4j.LoggerFactory;
 /// call, a call during which it dies fails with `WORKER_DIED`, and the next call starts a new one.
 ///
 /// Safe for use by several threads. Calls run one at a time on one thread of this object: what a
-/// person waits for before background work, otherwise in the order they came.
+/// person waits for before background work, otherwise in the order they came. Background embedding
+/// makes way at once: for a call of this worker that a person waits for, and, through the gate, for
+/// every answer and prefill of the workers that share it.
+///
+/// The current llama.cpp is tried first where the settings name its folder. Where it cannot be used
+/// the embedded runtime takes its place and [#runtime()] says why: for good if its libraries are
+/// not right, after the second time if its process died while loading.
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final WorkerSettings settings;
-    private final PriorityBlockingQueue<Call> waiting = new PriorityBlockingQueue<>();
+    private final BackgroundGate gate;
+    private final CallQueue waiting = new CallQueue(this::mayRun);
+    private final RuntimeChoice choice;
+    private final Runnable gateListener = this::gateChanged;
     private final AtomicLong sequence = new AtomicLong();
     private final Object lock = new Object();
     private final Thread thread;
     private volatile State state = State.STOPPED;
     private volatile @Nullable WorkerProcess process;
+    private volatile @Nullable RuntimeInUse runtime;
     private volatile @Nullable Call running;
     private volatile boolean closed;
 
@@ -46,11 +56,22 @@ public final class Worker implements AutoCloseable {
         BUSY
     }
 
-    /// Nothing is started yet.
+    /// A worker on its own. Nothing is started yet.
     public Worker(WorkerSettings settings) {
+        this(settings, new BackgroundGate());
+    }
+
+    /// Nothing is started yet.
+    ///
+    /// @param gate shared with the workers that this one must not disturb, or must not be disturbed
+    ///   by
+    public Worker(WorkerSettings settings, BackgroundGate gate) {
         this.settings = settings;
+        this.gate = gate;
+        this.choice = new RuntimeChoice(settings);
         this.thread = new Thread(this::serve, "worker-" + settings.model().getFileName());
         thread.setDaemon(true);
+        gate.onChange(gateListener);
     }
 
     /// How the model is run.
@@ -69,6 +90,18 @@ public final class Worker implements AutoCloseable {
         return current == null ? OptionalLong.empty() : OptionalLong.of(current.pid());
     }
 
+    /// The native runtime of the process, or of the last one; empty before the first.
+    public Optional<RuntimeInUse> runtime() {
+        return Optional.ofNullable(runtime);
+    }
+
+    /// What the loaded model's runtime can do beyond generating and embedding; empty while no
+    /// process runs.
+    public Set<Capability> capabilities() {
+        WorkerProcess current = process;
+        return current == null ? Set.of() : current.capabilities();
+    }
+
     /// Starts the process and loads the model if that has not happened; returns when it is ready.
     ///
     /// @throws InferenceException `MODEL_MISSING`, `MODEL_BROKEN`, `OUT_OF_MEMORY` or `WORKER_DIED`
@@ -78,23 +111,55 @@ public final class Worker implements AutoCloseable {
 
     Call submit(Request request, Call.Urgency urgency, Consumer<String> onText) {
         Call call = new Call(request, urgency, sequence.getAndIncrement(), onText);
+        boolean foreground = isForeground(request);
+        if (foreground) {
+            gate.enter();
+            call.result().whenComplete((answer, failure) -> gate.leave());
+        }
         synchronized (lock) {
-            if (closed) {
+            if (!waiting.add(call)) {
                 call.result().completeExceptionally(closedFailure());
                 return call;
             }
             if (thread.getState() == Thread.State.NEW) {
                 thread.start();
             }
-            waiting.add(call);
+        }
+        if (urgency == Call.Urgency.NOW) {
+            makeWay();
         }
         return call;
+    }
+
+    private static boolean isForeground(Request request) {
+        return request instanceof Request.Generate
+                || request instanceof Request.Prefill
+                || request instanceof Request.Weigh;
+    }
+
+    private boolean mayRun(Call call) {
+        return call.urgency() == Call.Urgency.NOW || isForeground(call.request()) || gate.isOpen();
+    }
+
+    private void gateChanged() {
+        if (gate.isOpen()) {
+            waiting.wake();
+        } else {
+            makeWay();
+        }
+    }
+
+    private void makeWay() {
+        Call current = running;
+        if (current != null) {
+            current.makeWay();
+        }
     }
 
     private void serve() {
         while (!closed) {
             try {
-                Call call = waiting.poll(settings.idleTimeout().toMillis(), TimeUnit.MILLISECONDS);
+                Call call = waiting.take(settings.idleTimeout());
                 if (call == null) {
                     stopProcess();
                 } else {
@@ -115,19 +180,18 @@ public final class Worker implements AutoCloseable {
         running = call;
         try {
             WorkerProcess worker = ready();
-            if (!call.startOn(worker)) {
-                call.result().cancel(false);
-                return;
-            }
             state = State.BUSY;
-            switch (worker.run(call)) {
-                case Response.Failed failed ->
-                        call.result()
-                                .completeExceptionally(
-                                        new InferenceException(failed.code(), failed.detail()));
-                case Response answer -> call.result().complete(answer);
-            }
+            Optional<Response> answer = worker.run(call);
             state = State.READY;
+            if (answer.isEmpty()) {
+                call.result().cancel(false);
+            } else if (answer.get() instanceof Response.Failed failed) {
+                call.result()
+                        .completeExceptionally(
+                                new InferenceException(failed.code(), failed.detail()));
+            } else {
+                call.result().complete(answer.get());
+            }
         } catch (IOException e) {
             LOG.warn("Worker for {} died during a call", settings.model().getFileName());
             stopProcess();
@@ -155,8 +219,9 @@ public final class Worker implements AutoCloseable {
         stopProcess();
         state = State.LOADING;
         requireModel();
-        WorkerProcess started = WorkerProcess.start(settings);
+        WorkerProcess started = choice.start(() -> closed);
         process = started;
+        runtime = started.runtime();
         if (closed) {
             throw closedFailure();
         }
@@ -170,6 +235,15 @@ public final class Worker implements AutoCloseable {
         GgufHeader header = GgufHeader.read(settings.model());
         if (header.fileBytes() > PhysicalMemory.bytes()) {
             throw new InferenceException(Code.OUT_OF_MEMORY, settings.model().toString());
+        }
+        settings.adapter().ifPresent(Worker::requireAdapter);
+    }
+
+    private static void requireAdapter(Path file) {
+        try {
+            GgufHeader.read(file);
+        } catch (InferenceException e) {
+            throw new InferenceException(Code.ADAPTER_BROKEN, file.toString(), e);
         }
     }
 
@@ -190,14 +264,15 @@ public final class Worker implements AutoCloseable {
     /// every later one. A second call does nothing.
     @Override
     public void close() {
-        List<Call> left = new ArrayList<>();
+        List<Call> left;
         synchronized (lock) {
             if (closed) {
                 return;
             }
             closed = true;
-            waiting.drainTo(left);
+            left = waiting.close();
         }
+        gate.forget(gateListener);
         left.forEach(call -> call.result().completeExceptionally(closedFailure()));
         Call current = running;
         WorkerProcess worker = process;

@@ -5,6 +5,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /// The worker process: connects to its parent's socket and serves requests until the parent is
@@ -19,12 +20,12 @@ public final class WorkerMain {
         try {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             channel.connect(UnixDomainSocketAddress.of(socket));
-            NativeRuntime runtime =
-                    ServiceLoader.load(NativeRuntime.class)
-                            .findFirst()
-                            .orElseThrow(() -> new IllegalStateException("no native runtime"));
+            List<NativeRuntime> runtimes =
+                    ServiceLoader.load(NativeRuntime.class).stream()
+                            .map(ServiceLoader.Provider::get)
+                            .toList();
             try (Frames frames = new Frames(channel)) {
-                new WorkerSession(frames, runtime).serve();
+                new WorkerSession(frames, runtimes).serve();
             }
         } finally {
             // The parent may have been killed, so the folders are cleared here too.

@@ -9,10 +9,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.engine.RuntimeFault.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,17 +31,33 @@ final class WorkerProcess {
     private final Process process;
     private final Frames frames;
     private final WorkerFolders folders;
+    private final RuntimeInUse runtime;
+    private final Set<Capability> capabilities;
+    private int requests;
 
-    private WorkerProcess(Process process, Frames frames, WorkerFolders folders) {
+    private WorkerProcess(
+            Process process,
+            Frames frames,
+            WorkerFolders folders,
+            RuntimeInUse runtime,
+            Response.Loaded loaded) {
         this.process = process;
         this.frames = frames;
         this.folders = folders;
+        this.runtime = runtime;
+        this.capabilities = loaded.capabilities();
+        this.requests = Opening.REQUESTS;
     }
 
     /// Starts a worker and waits until its model is loaded.
     ///
-    /// @throws InferenceException `WORKER_DIED` if it ends or takes too long, or what it reports
-    static WorkerProcess start(WorkerSettings settings) {
+    /// @param kind the native runtime it uses
+    /// @param fault why that is not a better one
+    /// @throws InferenceException what it reports of the model, or `WORKER_DIED` if it ends or
+    ///   takes too long with the embedded runtime
+    /// @throws RuntimeUnusableException if the runtime is why it did not start, or may be
+    static WorkerProcess start(
+            WorkerSettings settings, RuntimeKind kind, Optional<RuntimeFault> fault) {
         long start = System.nanoTime();
         try {
             WorkerFolders folders = WorkerFolders.create(settings.nativeFolder());
@@ -47,11 +66,12 @@ final class WorkerProcess {
                     ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 server.bind(UnixDomainSocketAddress.of(folders.socket()));
                 process = launch(folders);
-                WorkerProcess worker = connect(settings, server, process, folders);
+                WorkerProcess worker = connect(settings, kind, fault, server, process, folders);
                 LOG.info(
-                        "Worker {} ready for {} in {} ms",
+                        "Worker {} ready for {} on {} in {} ms",
                         process.pid(),
                         settings.model().getFileName(),
+                        kind,
                         WorkerSession.millisSince(start));
                 return worker;
             } catch (IOException | RuntimeException e) {
@@ -62,6 +82,9 @@ final class WorkerProcess {
                 throw e;
             }
         } catch (IOException e) {
+            if (kind == RuntimeKind.CURRENT) {
+                throw new RuntimeUnusableException(Reason.DIED, "");
+            }
             throw new InferenceException(Code.WORKER_DIED, "load", e);
         }
     }
@@ -72,6 +95,8 @@ final class WorkerProcess {
                 new ProcessBuilder(
                         java.toString(),
                         "-Xmx256m",
+                        // Saved states pass through memory outside the heap.
+                        "-XX:MaxDirectMemorySize=1g",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:-UsePerfData",
@@ -92,6 +117,8 @@ final class WorkerProcess {
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
+        // It would make llama.cpp load a library from elsewhere.
+        builder.environment().remove("GGML_BACKEND_PATH");
         // Otherwise an abort starts a debugger for a backtrace, and dying takes seconds.
         builder.environment().put("GGML_NO_BACKTRACE", "1");
         return builder.start();
@@ -108,6 +135,8 @@ final class WorkerProcess {
 
     private static WorkerProcess connect(
             WorkerSettings settings,
+            RuntimeKind kind,
+            Optional<RuntimeFault> fault,
             ServerSocketChannel server,
             Process process,
             WorkerFolders folders)
@@ -122,22 +151,15 @@ final class WorkerProcess {
         // Whoever waits on the socket is woken when the process ends before it connects.
         process.onExit().thenRun(() -> closeQuietly(server));
         Frames frames = new Frames(server.accept());
-        WorkerProcess worker = new WorkerProcess(process, frames, folders);
         try {
-            frames.write(
-                    new Request.Load(
-                            new ModelLoad(
-                                    settings.model().toAbsolutePath().toString(),
-                                    settings.task(),
-                                    settings.contextTokens(),
-                                    settings.threads(),
-                                    folders.nativeFolder().toString())));
-            return switch (frames.read(Response.class)) {
-                case Response.Loaded ready -> worker;
-                case Response.Failed failed ->
-                        throw new InferenceException(failed.code(), settings.model().toString());
-                case Response other -> throw new IOException("unexpected answer to load");
-            };
+            Opening opening = new Opening(frames, settings);
+            RuntimeVersion version = opening.open(kind, folders.nativeFolder());
+            return new WorkerProcess(
+                    process,
+                    frames,
+                    folders,
+                    new RuntimeInUse(kind, version, fault),
+                    opening.load());
         } finally {
             loaded.complete(null);
         }
@@ -159,25 +181,41 @@ final class WorkerProcess {
         return process.pid();
     }
 
-    /// Runs the call to its end on this thread.
+    RuntimeInUse runtime() {
+        return runtime;
+    }
+
+    Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    /// Runs the call to its end on this thread; the only thread that may.
     ///
+    /// @return the answer, or nothing if the call was cancelled before it began
     /// @throws IOException if the worker is gone
-    Response run(Call call) throws IOException {
+    Optional<Response> run(Call call) throws IOException {
+        requests++;
+        if (!call.startOn(this, requests)) {
+            requests--;
+            return Optional.empty();
+        }
         frames.write(call.request());
         while (true) {
             switch (frames.read(Response.class)) {
                 case Response.Piece piece -> call.text(piece.text());
                 case Response answer -> {
-                    return answer;
+                    return Optional.of(answer);
                 }
             }
         }
     }
 
-    /// Asks the worker to end its running call, from any thread; ends the worker if it does not.
-    void cancel(CompletableFuture<?> call) {
+    /// Asks the worker to end a call, from any thread; ends the worker if it does not.
+    ///
+    /// @param number the call's, as it was started with
+    void cancel(int number, CompletableFuture<?> call) {
         try {
-            frames.write(new Request.Cancel());
+            frames.write(new Request.Cancel(number));
         } catch (IOException e) {
             // Dead already: the reading thread sees it too.
             return;

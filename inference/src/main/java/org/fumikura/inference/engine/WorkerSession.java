@@ -2,10 +2,11 @@ package org.fumikura.inference.engine;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 /// seen while the engine thread is inside a native call; the engine thread makes all native calls.
 final class WorkerSession {
     private final Frames frames;
-    private final NativeRuntime runtime;
+    private final List<NativeRuntime> runtimes;
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+    private @Nullable NativeRuntime runtime;
+    private @Nullable RuntimeVersion version;
+    private @Nullable ModelSession model;
 
-    // Calls accepted and calls up to which a cancel applies: a cancel that arrives late, when its
-    // call has already ended, must not stop the next one.
-    private final AtomicInteger accepted = new AtomicInteger();
+    // A cancel that arrives late, when its call has already ended, must not stop the next one.
     private volatile int cancelledUpTo;
 
-    WorkerSession(Frames frames, NativeRuntime runtime) {
+    WorkerSession(Frames frames, List<NativeRuntime> runtimes) {
         this.frames = frames;
-        this.runtime = runtime;
+        this.runtimes = runtimes;
     }
 
     /// Serves until the parent closes the socket or dies.
@@ -35,10 +37,9 @@ final class WorkerSession {
         try {
             while (true) {
                 Request request = frames.read(Request.class);
-                if (request instanceof Request.Cancel) {
-                    cancelledUpTo = accepted.get();
+                if (request instanceof Request.Cancel cancel) {
+                    cancelledUpTo = Math.max(cancelledUpTo, cancel.call());
                 } else {
-                    accepted.incrementAndGet();
                     requests.add(request);
                 }
             }
@@ -48,35 +49,62 @@ final class WorkerSession {
     }
 
     private void work() {
-        @Nullable ModelSession model = null;
         try {
             for (int call = 1; ; call++) {
-                int current = call;
                 Request request = requests.take();
-                try {
-                    if (request instanceof Request.Load load) {
-                        long start = System.nanoTime();
-                        model =
-                                new ModelSession(
-                                        runtime.load(load.model()), load.model().contextTokens());
-                        frames.write(new Response.Loaded(millisSince(start)));
-                    } else if (model != null) {
-                        frames.write(
-                                model.answer(request, this::send, () -> cancelledUpTo >= current));
-                    }
-                } catch (InferenceException e) {
-                    frames.write(new Response.Failed(e.code(), e.detail()));
-                } catch (RuntimeException e) {
-                    // The binding's message may quote the request: only its type leaves here.
-                    frames.write(
-                            new Response.Failed(
-                                    model == null ? Code.MODEL_BROKEN : Code.GENERATION_FAILED,
-                                    e.getClass().getSimpleName()));
-                }
+                frames.write(answer(request, call));
             }
         } catch (IOException | InterruptedException e) {
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    private Response answer(Request request, int call) {
+        try {
+            return switch (request) {
+                case Request.Open open -> open(open);
+                case Request.Load load -> load(load.model());
+                default -> loaded().answer(request, this::send, () -> cancelledUpTo >= call);
+            };
+        } catch (InferenceException e) {
+            return new Response.Failed(e.code(), e.detail());
+        } catch (RuntimeUnusableException e) {
+            return new Response.Unusable(e.fault());
+        } catch (RuntimeException e) {
+            // The binding's message may quote the request: only its type leaves here.
+            return new Response.Failed(
+                    model == null ? Code.MODEL_BROKEN : Code.GENERATION_FAILED,
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private Response open(Request.Open open) {
+        NativeRuntime found =
+                runtimes.stream()
+                        .filter(candidate -> candidate.kind() == open.kind())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("no runtime " + open.kind()));
+        RuntimeVersion opened = found.open(Path.of(open.folder()));
+        runtime = found;
+        version = opened;
+        return new Response.Opened(opened);
+    }
+
+    private Response load(ModelLoad load) {
+        if (runtime == null || version == null) {
+            throw new IllegalStateException("no runtime opened");
+        }
+        long start = System.nanoTime();
+        NativeModel loaded = runtime.load(load);
+        model = new ModelSession(loaded, version, load.contextTokens());
+        return new Response.Loaded(millisSince(start), loaded.capabilities());
+    }
+
+    private ModelSession loaded() {
+        if (model == null) {
+            throw new IllegalStateException("no model loaded");
+        }
+        return model;
     }
 
     private void send(Response.Piece piece) {

@@ -2,6 +2,7 @@ package org.fumikura.inference.engine;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// How to run one model in a worker.
 ///
@@ -11,6 +12,9 @@ import java.time.Duration;
 /// @param threads threads for the arithmetic
 /// @param nativeFolder folder of this program's own where native libraries are unpacked, created if
 ///   missing; the runtime's loader deletes files in it
+/// @param runtimeFolder folder that holds the shared libraries of a current llama.cpp; without it,
+///   or where they do not work, the embedded runtime is used
+/// @param adapter a LoRA adapter's GGUF file to apply to the model
 /// @param loadTimeout after this the worker counts as hung and is ended
 /// @param idleTimeout after this without a call the worker is ended to give its memory back; the
 ///   next call loads the model again
@@ -20,6 +24,8 @@ public record WorkerSettings(
         int contextTokens,
         int threads,
         Path nativeFolder,
+        Optional<Path> runtimeFolder,
+        Optional<Path> adapter,
         Duration loadTimeout,
         Duration idleTimeout) {
 
@@ -43,44 +49,63 @@ public record WorkerSettings(
         }
     }
 
-    /// A chat model with the default context, on all physical cores.
+    /// A chat model with the default context, on all physical cores, in the embedded runtime.
     public static WorkerSettings chat(Path model, Path nativeFolder) {
-        return new WorkerSettings(
-                model,
-                Task.GENERATE,
-                DEFAULT_CONTEXT_TOKENS,
-                PhysicalCores.count(),
-                nativeFolder,
-                LOAD_TIMEOUT,
-                IDLE_TIMEOUT);
+        return of(model, Task.GENERATE, DEFAULT_CONTEXT_TOKENS, nativeFolder);
     }
 
-    /// An embedder of inputs up to `maxTokens`, on all physical cores.
+    /// An embedder of inputs up to `maxTokens`, on all physical cores, in the embedded runtime.
     public static WorkerSettings embedding(Path model, int maxTokens, Path nativeFolder) {
+        return of(model, Task.EMBED, Math.max(64, maxTokens), nativeFolder);
+    }
+
+    private static WorkerSettings of(Path model, Task task, int tokens, Path nativeFolder) {
         return new WorkerSettings(
                 model,
-                Task.EMBED,
-                Math.max(64, maxTokens),
+                task,
+                tokens,
                 PhysicalCores.count(),
                 nativeFolder,
+                Optional.empty(),
+                Optional.empty(),
                 LOAD_TIMEOUT,
                 IDLE_TIMEOUT);
     }
 
     /// The same with another context length.
     public WorkerSettings withContextTokens(int tokens) {
-        return new WorkerSettings(
-                model, task, tokens, threads, nativeFolder, loadTimeout, idleTimeout);
+        return copy(tokens, threads, runtimeFolder, adapter, loadTimeout, idleTimeout);
     }
 
     /// The same with another number of threads.
     public WorkerSettings withThreads(int count) {
-        return new WorkerSettings(
-                model, task, contextTokens, count, nativeFolder, loadTimeout, idleTimeout);
+        return copy(contextTokens, count, runtimeFolder, adapter, loadTimeout, idleTimeout);
+    }
+
+    /// The same on the current llama.cpp whose libraries lie in this folder, where that works.
+    public WorkerSettings withRuntimeFolder(Path folder) {
+        return copy(contextTokens, threads, Optional.of(folder), adapter, loadTimeout, idleTimeout);
+    }
+
+    /// The same with a LoRA adapter.
+    public WorkerSettings withAdapter(Path file) {
+        return copy(
+                contextTokens, threads, runtimeFolder, Optional.of(file), loadTimeout, idleTimeout);
     }
 
     /// The same with other timeouts.
     public WorkerSettings withTimeouts(Duration load, Duration idle) {
-        return new WorkerSettings(model, task, contextTokens, threads, nativeFolder, load, idle);
+        return copy(contextTokens, threads, runtimeFolder, adapter, load, idle);
+    }
+
+    private WorkerSettings copy(
+            int tokens,
+            int count,
+            Optional<Path> runtime,
+            Optional<Path> lora,
+            Duration load,
+            Duration idle) {
+        return new WorkerSettings(
+                model, task, tokens, count, nativeFolder, runtime, lora, load, idle);
     }
 }

@@ -2,9 +2,14 @@ package org.fumikura.inference.llama;
 
 import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
+import java.nio.file.Path;
+import org.fumikura.inference.InferenceException;
+import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.engine.ModelLoad;
 import org.fumikura.inference.engine.NativeModel;
 import org.fumikura.inference.engine.NativeRuntime;
+import org.fumikura.inference.engine.RuntimeKind;
+import org.fumikura.inference.engine.RuntimeVersion;
 
 /// Loads models with java-llama.cpp. Found by [java.util.ServiceLoader].
 public final class LlamaCppRuntime implements NativeRuntime {
@@ -12,9 +17,19 @@ public final class LlamaCppRuntime implements NativeRuntime {
     private static final int BATCH = 512;
 
     @Override
+    public RuntimeKind kind() {
+        return RuntimeKind.EMBEDDED;
+    }
+
+    @Override
+    public RuntimeVersion open(Path folder) {
+        // Read by the binding's loader when its first class is touched, at the load.
+        System.setProperty("de.kherud.llama.tmpdir", folder.toString());
+        return new RuntimeVersion("java-llama.cpp", "4.2.0", "CPU");
+    }
+
+    @Override
     public NativeModel load(ModelLoad load) {
-        // Read by the binding's loader when its first class is touched, just below.
-        System.setProperty("de.kherud.llama.tmpdir", load.nativeFolder());
         ModelParameters parameters =
                 new ModelParameters()
                         .setModel(load.file())
@@ -23,6 +38,10 @@ public final class LlamaCppRuntime implements NativeRuntime {
                         .setCtxSize(load.contextTokens())
                         .setParallel(1)
                         .disableContextShift();
+        String adapter = load.adapter();
+        if (adapter != null) {
+            parameters.addLoraAdapter(adapter);
+        }
         switch (load.task()) {
             case GENERATE -> parameters.setBatchSize(BATCH).setUbatchSize(BATCH).enableFlashAttn();
             // Without a causal mask the whole text must fit one batch. No flash attention: it
@@ -34,6 +53,19 @@ public final class LlamaCppRuntime implements NativeRuntime {
                             .setUbatchSize(load.contextTokens())
                             .enableEmbedding();
         }
-        return new LlamaCppModel(new LlamaModel(parameters));
+        return new LlamaCppModel(model(parameters, load), load.contextTokens());
+    }
+
+    /// The binding does not say what it dislikes: with an adapter it is taken to be that, because
+    /// the model's own header was read before.
+    private static LlamaModel model(ModelParameters parameters, ModelLoad load) {
+        try {
+            return new LlamaModel(parameters);
+        } catch (RuntimeException e) {
+            String adapter = load.adapter();
+            throw adapter == null
+                    ? new InferenceException(Code.MODEL_BROKEN, load.file())
+                    : new InferenceException(Code.ADAPTER_BROKEN, adapter);
+        }
     }
 }

@@ -1,0 +1,178 @@
+package org.fumikura.inference.ffm;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
+import java.util.List;
+import org.fumikura.inference.InferenceException;
+import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.engine.ModelLoad;
+import org.fumikura.inference.engine.NativeModel;
+import org.fumikura.inference.engine.NativeRuntime;
+import org.fumikura.inference.engine.RuntimeKind;
+import org.fumikura.inference.engine.RuntimeVersion;
+import org.fumikura.inference.engine.WorkerSettings.Task;
+import org.jspecify.annotations.Nullable;
+
+/// Loads models with a current llama.cpp. Found by [java.util.ServiceLoader].
+public final class FfmRuntime implements NativeRuntime {
+    private static final int FLASH_ATTENTION = 1;
+
+    /// Tokens of a step, at most.
+    private static final int BATCH = 512;
+
+    /// Tokens of a step whose logits are wanted: the one sampled from and the guesses after it.
+    /// Room for a row of logits for each token of a step would cost hundreds of megabytes.
+    private static final int CHAT_OUTPUTS = 16;
+
+    /// Texts of a step.
+    private static final int SEQUENCES = 64;
+
+    private @Nullable LlamaLibrary opened;
+
+    @Override
+    public RuntimeKind kind() {
+        return RuntimeKind.CURRENT;
+    }
+
+    @Override
+    public RuntimeVersion open(Path folder) {
+        LlamaLibrary library = LlamaLibrary.open(folder);
+        opened = library;
+        return library.version();
+    }
+
+    @Override
+    public NativeModel load(ModelLoad load) {
+        LlamaLibrary library = opened;
+        if (library == null) {
+            throw new IllegalStateException("not opened");
+        }
+        LlamaApi api = library.api();
+        MemorySegment model = model(library, load.file());
+        StopSwitch stop = new StopSwitch();
+        MemorySegment context = context(api, model, load, stop);
+        adapt(api, model, context, load.adapter());
+        Vocabulary vocabulary = new Vocabulary(api, model);
+        return switch (load.task()) {
+            case GENERATE -> chat(api, model, context, vocabulary, stop, load);
+            case EMBED -> embedder(api, model, context, vocabulary, stop, load);
+        };
+    }
+
+    private static NativeModel chat(
+            LlamaApi api,
+            MemorySegment model,
+            MemorySegment context,
+            Vocabulary vocabulary,
+            StopSwitch stop,
+            ModelLoad load) {
+        if (api.llamaGetMemory(context).equals(MemorySegment.NULL)) {
+            throw new InferenceException(Code.MODEL_UNSUITABLE, load.file());
+        }
+        TokenBatch batch = new TokenBatch(api.llamaNBatch(context), CHAT_OUTPUTS, Arena.global());
+        ThreadShare threads = new ThreadShare(api, context, load.threads());
+        CachedSequence sequence =
+                new CachedSequence(api, context, batch, threads, vocabulary.size());
+        ChatTemplate template = new ChatTemplate(api, model);
+        // Any token will do to find out now whether this processor can compute one.
+        sequence.compute(0);
+        sequence.cut(0);
+        return new FfmChatModel(api, vocabulary, template, sequence, stop);
+    }
+
+    private static NativeModel embedder(
+            LlamaApi api,
+            MemorySegment model,
+            MemorySegment context,
+            Vocabulary vocabulary,
+            StopSwitch stop,
+            ModelLoad load) {
+        int capacity = api.llamaNBatch(context);
+        TokenBatch batch = new TokenBatch(capacity, capacity, Arena.global());
+        EmbeddingContext embedding =
+                new EmbeddingContext(
+                        api,
+                        context,
+                        batch,
+                        new ThreadShare(api, context, load.threads()),
+                        vocabulary,
+                        api.llamaModelNEmbdOut(model),
+                        SEQUENCES);
+        FfmEmbedder embedder =
+                new FfmEmbedder(new ChatTemplate(api, model), vocabulary, embedding, stop);
+        embedder.embed(List.of(""), load.contextTokens(), () -> false);
+        return embedder;
+    }
+
+    private static MemorySegment model(LlamaLibrary library, String file) {
+        LlamaApi api = library.api();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment parameters = api.llamaModelDefaultParams(arena);
+            // The defaults hold what was measured best: weights are repacked for this processor
+            // (twice the prefill) and the file is mapped (a third of the loading time; its pages
+            // count as this process's memory, but the system may take them back).
+            MemorySegment path = arena.allocateFrom(file);
+            MemorySegment[] model = {MemorySegment.NULL};
+            boolean unknown =
+                    library.saysUnknownArchitecture(
+                            () -> model[0] = api.llamaModelLoadFromFile(path, parameters));
+            if (model[0].equals(MemorySegment.NULL)) {
+                throw new InferenceException(
+                        unknown ? Code.MODEL_UNSUPPORTED : Code.MODEL_BROKEN, file);
+            }
+            return model[0];
+        }
+    }
+
+    private static MemorySegment context(
+            LlamaApi api, MemorySegment model, ModelLoad load, StopSwitch stop) {
+        Struct struct = Struct.CONTEXT_PARAMS;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment parameters = api.llamaContextDefaultParams(arena);
+            struct.set(parameters, "n_threads", load.threads());
+            struct.set(parameters, "n_threads_batch", load.threads());
+            struct.set(parameters, "flash_attn_type", FLASH_ATTENTION);
+            struct.set(parameters, "abort_callback", stop.callback());
+            if (load.task() == Task.EMBED) {
+                // Without a causal mask a whole text must fit a step.
+                int room = Math.max(BATCH, load.contextTokens());
+                struct.set(parameters, "n_ctx", room);
+                struct.set(parameters, "n_batch", room);
+                struct.set(parameters, "n_ubatch", room);
+                struct.set(parameters, "n_seq_max", SEQUENCES);
+                struct.on(parameters, "kv_unified");
+                struct.on(parameters, "embeddings");
+            } else {
+                struct.set(parameters, "n_ctx", load.contextTokens());
+                struct.set(parameters, "n_batch", BATCH);
+                struct.set(parameters, "n_ubatch", BATCH);
+                struct.set(parameters, "n_outputs_max", CHAT_OUTPUTS);
+            }
+            MemorySegment context = api.llamaInitFromModel(model, parameters);
+            if (context.equals(MemorySegment.NULL)) {
+                throw new InferenceException(Code.OUT_OF_MEMORY, load.file());
+            }
+            return context;
+        }
+    }
+
+    private static void adapt(
+            LlamaApi api, MemorySegment model, MemorySegment context, @Nullable String file) {
+        if (file == null) {
+            return;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment adapter = api.llamaAdapterLoraInit(model, arena.allocateFrom(file));
+            if (adapter.equals(MemorySegment.NULL)) {
+                throw new InferenceException(Code.ADAPTER_BROKEN, file);
+            }
+            MemorySegment adapters = arena.allocateFrom(ValueLayout.ADDRESS, adapter);
+            MemorySegment scales = arena.allocateFrom(ValueLayout.JAVA_FLOAT, 1f);
+            if (api.llamaSetAdaptersLora(context, adapters, 1, scales) != 0) {
+                throw new InferenceException(Code.ADAPTER_BROKEN, file);
+            }
+        }
+    }
+}
