@@ -1,7 +1,9 @@
 package org.fumikura.app;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -11,6 +13,8 @@ import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelChoices;
 import org.fumikura.app.models.ModelState;
 import org.fumikura.app.models.ModelTuning;
+import org.fumikura.app.power.PowerSupply;
+import org.fumikura.app.settings.ReadAhead;
 import org.fumikura.app.settings.StoredTuning;
 import org.fumikura.app.window.WindowServices;
 import org.fumikura.inference.catalog.EmbeddingTraits;
@@ -171,8 +175,16 @@ public final class Composition implements AutoCloseable {
                 library.resume();
             }
         });
+        var power = PowerSupply.ofThisMachine();
         return new WindowServices(
-                home.folder(), library, answerer, conversations, settings, models, this::close);
+                home.folder(),
+                library,
+                answerer,
+                () -> ReadAhead.chosen(settings).allowed(power::onBattery),
+                conversations,
+                settings,
+                models,
+                this::close);
     }
 
     /// Stops the work, keeps what is done, ends the models' processes.
@@ -195,7 +207,19 @@ public final class Composition implements AutoCloseable {
     private WritingModel writingModel() {
         LocalChatModel chat = models.chat();
         String name = models.chosen(ModelCard.Role.CHAT).title();
-        return new WritingModel(name, chat, chat.tokenCounts(), chat::stop);
+        return new WritingModel(name, chat, chat.tokenCounts(), new ChatControl(chat));
+    }
+
+    private record ChatControl(LocalChatModel model) implements GroundedAnswerer.Control {
+        @Override
+        public void stop() {
+            model.stop();
+        }
+
+        @Override
+        public void read(List<ChatMessage> messages) {
+            var _ = model.prefill(messages);
+        }
     }
 
     /// Choices of models among the person's settings.

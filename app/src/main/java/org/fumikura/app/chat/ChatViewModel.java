@@ -1,7 +1,9 @@
 package org.fumikura.app.chat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.fumikura.app.fx.FrameBatcher;
 import org.fumikura.app.fx.Lanes;
+import org.fumikura.app.fx.UiThread.Cancellable;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
@@ -25,11 +28,18 @@ import org.fumikura.rag.chat.Turn;
 /// The open conversation: its turns, and asking. One question is answered at a time; the answer
 /// goes on, and is kept, while the person looks at another conversation. On the UI thread.
 public final class ChatViewModel {
+    /// A pause in typing: shorter ones come between the letters of a word.
+    private static final Duration PAUSE = Duration.ofMillis(350);
+
+    /// From this length on a draft may say what is asked for.
+    private static final int TAKING_SHAPE = 4;
+
     private record Running(
             TurnViewModel turn, Optional<Conversation> conversation, Answerer.Pending pending) {}
 
     private final Lanes lanes;
     private final Answerer answerer;
+    private final BooleanSupplier mayReadAhead;
     private final Conversations conversations;
     private final ConversationsViewModel list;
     private final ObservableList<TurnViewModel> turns = FXCollections.observableArrayList();
@@ -40,18 +50,23 @@ public final class ChatViewModel {
     private Optional<Conversation> conversation = Optional.empty();
     private Optional<Running> running = Optional.empty();
     private boolean stopWanted;
+    private Cancellable pause = () -> {};
 
+    /// @param mayReadAhead asked, off the UI thread, before a draft is read ahead for
     /// @param list follows what is asked here, and says which conversation is open
     public ChatViewModel(
             Lanes lanes,
             Answerer answerer,
+            BooleanSupplier mayReadAhead,
             Conversations conversations,
             ConversationsViewModel list) {
         this.lanes = lanes;
         this.answerer = answerer;
+        this.mayReadAhead = mayReadAhead;
         this.conversations = conversations;
         this.list = list;
         list.open().subscribe(this::show);
+        draft.subscribe(this::typed);
     }
 
     public ObservableList<TurnViewModel> turns() {
@@ -72,6 +87,24 @@ public final class ChatViewModel {
         return draft;
     }
 
+    private void typed(String text) {
+        pause.cancel();
+        String question = text.strip();
+        if (question.length() >= TAKING_SHAPE && !answering.get()) {
+            pause = lanes.ui().after(PAUSE, () -> readAhead(question));
+        }
+    }
+
+    private void readAhead(String text) {
+        Question question = new Question(text, Scope.EVERYTHING, history());
+        lanes.work()
+                .execute(() -> {
+                    if (mayReadAhead.getAsBoolean()) {
+                        answerer.readAhead(question);
+                    }
+                });
+    }
+
     /// Asks what is typed, if it has words and nothing is being answered.
     public void askDraft() {
         if (!draft.get().isBlank() && !answering.get()) {
@@ -86,6 +119,7 @@ public final class ChatViewModel {
         if (answering.get()) {
             return;
         }
+        pause.cancel();
         Question question = new Question(text, Scope.EVERYTHING, history());
         TurnViewModel turn = new TurnViewModel(text);
         turns.add(turn);
@@ -205,7 +239,7 @@ public final class ChatViewModel {
     }
 
     private static Exchange exchange(Answer answer) {
-        return new Exchange(answer.question(), answer.prompt(), answer.text());
+        return new Exchange(answer.question(), answer.prompt(), answer.reply());
     }
 
     private static Optional<Long> id(Optional<Conversation> conversation) {

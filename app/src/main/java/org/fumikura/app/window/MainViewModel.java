@@ -41,7 +41,11 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
         conversations = new ConversationsViewModel(lanes, services.conversations());
         chat =
                 new ChatViewModel(
-                        lanes, services.answerer(), services.conversations(), conversations);
+                        lanes,
+                        services.answerer(),
+                        services.mayReadAhead(),
+                        services.conversations(),
+                        conversations);
         viewer = new ViewerViewModel(lanes, services.library(), this::openInSystem);
         library = new LibraryViewModel(lanes, services.library());
         models = new ModelsViewModel(lanes, services.models());

@@ -1,6 +1,7 @@
 package org.fumikura.app.window;
 
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.fumikura.app.models.ModelSetup;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.chat.Conversations;
@@ -10,12 +11,14 @@ import org.fumikura.rag.library.Settings;
 /// What the window works with: everything that is not window.
 ///
 /// @param home the person's data folder; sample documents go to `samples` below it
+/// @param mayReadAhead whether the answerer is to read ahead for what is typed
 /// @param release run once, off the FX thread, after the window has gone: stops work and gives
 ///   everything back, the library included
 public record WindowServices(
         Path home,
         Library library,
         Answerer answerer,
+        BooleanSupplier mayReadAhead,
         Conversations conversations,
         Settings settings,
         ModelSetup models,

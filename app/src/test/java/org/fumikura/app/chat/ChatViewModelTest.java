@@ -12,16 +12,19 @@ import org.fumikura.app.fakes.FakeConversations;
 import org.fumikura.app.fakes.ImmediateUi;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.answer.AnswerEvent;
+import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
 import org.junit.jupiter.api.Test;
 
 class ChatViewModelTest {
     private final ImmediateUi ui = new ImmediateUi();
+    private boolean readingAhead = true;
     private final FakeAnswerer answerer = new FakeAnswerer();
     private final FakeConversations conversations = new FakeConversations();
     private final ConversationsViewModel list =
             new ConversationsViewModel(ui.lanes(), conversations);
-    private final ChatViewModel chat = new ChatViewModel(ui.lanes(), answerer, conversations, list);
+    private final ChatViewModel chat =
+            new ChatViewModel(ui.lanes(), answerer, () -> readingAhead, conversations, list);
 
     @Test
     void questionWithoutConversationStartsOneNamedAfterIt() {
@@ -60,6 +63,31 @@ class ChatViewModelTest {
         assertEquals(
                 new TurnState.Writing(List.of(sentence), List.of(citation), ""),
                 turn.state().get());
+    }
+
+    @Test
+    void draftIsReadAheadForAfterAPauseInTyping() {
+        chat.draft().set("How high");
+        chat.draft().set("How high is the");
+        assertEquals(List.of(), answerer.drafts());
+        ui.passTime();
+        assertEquals(
+                List.of("How high is the"),
+                answerer.drafts().stream().map(Question::text).toList());
+    }
+
+    @Test
+    void draftIsNotReadAheadForWhenItIsAskedOrShortOrUnwanted() {
+        chat.draft().set("How");
+        ui.passTime();
+        chat.draft().set("How high is it?");
+        chat.askDraft();
+        ui.passTime();
+        answerer.tell(new AnswerEvent.Finished(Answers.answered("How high is it?")));
+        readingAhead = false;
+        chat.draft().set("And when is it paid?");
+        ui.passTime();
+        assertEquals(List.of(), answerer.drafts());
     }
 
     @Test

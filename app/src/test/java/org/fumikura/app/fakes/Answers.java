@@ -91,7 +91,8 @@ public final class Answers {
                 List.of(hit()),
                 "test model",
                 new Timings(5, 300, 1200, 400, 0, 20),
-                "prompt of " + question);
+                "prompt of " + question,
+                "The deposit is 900 euros [1]. It is paid in cash.");
     }
 
     /// A refusal that shows the nearest passage.
@@ -106,6 +107,7 @@ public final class Answers {
                 List.of(hit()),
                 "",
                 new Timings(5, 0, 6, 0, 0, 0),
+                "",
                 "");
     }
 }

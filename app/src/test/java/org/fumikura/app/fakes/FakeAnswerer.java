@@ -11,6 +11,7 @@ import org.fumikura.rag.answer.Question;
 
 /// Answers with the events that a test tells, when it tells them.
 public final class FakeAnswerer implements Answerer {
+    private final List<Question> drafts = new ArrayList<>();
     private final List<Question> asked = new ArrayList<>();
     private final List<Consumer<AnswerEvent>> listeners = new ArrayList<>();
     private int stops;
@@ -32,6 +33,16 @@ public final class FakeAnswerer implements Answerer {
                 stops++;
             }
         };
+    }
+
+    @Override
+    public void readAhead(Question draft) {
+        drafts.add(draft);
+    }
+
+    /// The drafts that were read ahead for, in order.
+    public List<Question> drafts() {
+        return drafts;
     }
 
     /// The questions asked, in order.

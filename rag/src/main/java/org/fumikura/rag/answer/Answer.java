@@ -11,6 +11,8 @@ import java.util.List;
 /// @param model name of the model that wrote it; empty if none did
 /// @param prompt the user message as it was sent to the model, kept so that a follow-up can repeat
 ///   it and prefill only what is new; empty if none was sent
+/// @param reply what the model said to it, as a follow-up repeats it: its own words, or a plain
+///   refusal in place of what was not shown; empty if it said nothing
 public record Answer(
         String question,
         String text,
@@ -21,7 +23,8 @@ public record Answer(
         List<Hit> hits,
         String model,
         Timings timings,
-        String prompt) {
+        String prompt,
+        String reply) {
     public Answer {
         sentences = List.copyOf(sentences);
         citations = List.copyOf(citations);

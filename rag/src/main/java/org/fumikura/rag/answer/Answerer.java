@@ -9,6 +9,11 @@ public interface Answerer {
     /// on the answerer's threads.
     Pending ask(Question question, Consumer<AnswerEvent> listener);
 
+    /// Reads ahead for a question that is still being typed, so that its answer begins sooner:
+    /// finds its passages and lets the model read them. Returns at once; the latest draft counts,
+    /// and a question that is asked ends it. Faults only mean that nothing is gained.
+    void readAhead(Question draft);
+
     /// An answer under way.
     interface Pending {
         /// The answer; fails with the fault that [AnswerEvent.Failed] told.

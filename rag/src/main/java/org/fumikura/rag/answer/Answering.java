@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.GroundedAnswerer.Steps;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
-import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         WritingModel writing = model;
         // Once this answer has ended, the model writes for another.
         if (writing != null && !answer.isDone()) {
-            writing.stop().run();
+            writing.control().stop();
         }
     }
 
@@ -78,12 +77,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     }
 
     private void answer(Steps steps) {
-        var request =
-                new SearchRequest(
-                        FollowUp.query(question, steps.terms()),
-                        SearchMode.HYBRID,
-                        steps.settings().passages(),
-                        question.scope());
+        SearchRequest request = steps.request(question);
         hits = steps.hits(request);
         retrieveMs = millis();
         listener.accept(new AnswerEvent.Found(hits));
@@ -100,8 +94,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                         steps.splitter(),
                         new Attribution(
                                 steps.terms(), steps.splitter(), request.query(), evidence));
-        int limit = steps.settings().contextTokens() - steps.settings().answerTokens();
-        Prompt written = Prompt.write(question, language, evidence, writing.tokens(), limit);
+        Prompt written = steps.prompt(question, evidence, writing.tokens());
         prompt = written.user();
         writing.chat()
                 .chat(
@@ -185,10 +178,20 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                         hits,
                         modelName,
                         timings(response),
-                        prompt);
+                        prompt,
+                        reply(verdict));
         listener.accept(new AnswerEvent.Finished(finished));
         answer.complete(finished);
         ended.countDown();
+    }
+
+    /// What was not shown is not repeated to the model either: it would believe it.
+    private String reply(Answer.Verdict verdict) {
+        AnswerDraft said = draft;
+        return switch (verdict) {
+            case ANSWERED, STOPPED -> said == null ? "" : said.raw();
+            case ABSTAINED -> said == null ? "" : PromptWording.in(language).refusal();
+        };
     }
 
     private Timings timings(@Nullable ChatResponse response) {

@@ -4,5 +4,5 @@ package org.fumikura.rag.answer;
 ///
 /// @param question as the person asked it
 /// @param prompt the user message as it was sent
-/// @param reply the model's own words
+/// @param reply what the model said, as [Answer#reply()]
 public record Exchange(String question, String prompt, String reply) {}

@@ -1,5 +1,6 @@
 package org.fumikura.rag.answer;
 
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.retrieve.Retriever;
+import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.SearchRequest;
 
 /// Retrieves, lets the model write from what was found, checks each sentence as it comes, and
@@ -29,6 +31,7 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("answerer").daemon().factory());
+    private final ReadingAhead readingAhead = new ReadingAhead(this::steps);
 
     /// @param sources the file of a document; passages of documents without one are passed over
     /// @param model the model that writes, asked for anew at each question; throws what the asker
@@ -46,13 +49,20 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
 
     @Override
     public Pending ask(Question question, Consumer<AnswerEvent> listener) {
+        readingAhead.forget();
         var answering = new Answering(question, listener, this::steps);
         thread.execute(answering);
         return answering;
     }
 
     @Override
+    public void readAhead(Question draft) {
+        readingAhead.follow(draft);
+    }
+
+    @Override
     public void close() {
+        readingAhead.close();
         thread.shutdownNow();
         terms.close();
     }
@@ -74,10 +84,20 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
     ///
     /// @param name shown with the answer
     /// @param tokens counts as this model does
-    /// @param stop ends what the model is writing, also before its first word; the handler then
-    ///   hears an error
+    /// @param control what a streaming model cannot do by itself
     public record WritingModel(
-            String name, StreamingChatModel chat, TokenCountEstimator tokens, Runnable stop) {}
+            String name, StreamingChatModel chat, TokenCountEstimator tokens, Control control) {}
+
+    /// What can be done to a model beside asking it. From any thread.
+    public interface Control {
+        /// Ends what the model is writing, also before its first word; the handler then hears an
+        /// error.
+        void stop();
+
+        /// Begins to read these messages, up to the end of the last one's text, in the background:
+        /// a request that begins the same is answered sooner. Takes the place of an earlier one.
+        void read(List<ChatMessage> messages);
+    }
 
     /// What an answer in the making works with.
     record Steps(
@@ -89,6 +109,22 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
             SentenceSplitter splitter,
             EvidenceSelection selection,
             Relevance relevance) {
+        /// What to search for to answer `question`.
+        SearchRequest request(Question question) {
+            return new SearchRequest(
+                    FollowUp.query(question, terms),
+                    SearchMode.HYBRID,
+                    settings.passages(),
+                    question.scope());
+        }
+
+        /// The prompt that asks `question` over `evidence`.
+        Prompt prompt(
+                Question question, List<EvidencePassage> evidence, TokenCountEstimator tokens) {
+            int limit = settings.contextTokens() - settings.answerTokens();
+            return Prompt.write(question, Language.of(question.text()), evidence, tokens, limit);
+        }
+
         List<Hit> hits(SearchRequest request) {
             return retriever.retrieve(request).stream()
                     .flatMap(ranked ->

@@ -1,5 +1,7 @@
 package org.fumikura.rag.chat;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,12 +9,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import org.fumikura.rag.answer.Answer;
 
-/// Answers as the database keeps them. Fields that a later version added or dropped are passed
-/// over.
+/// Answers as the database keeps them. Fields that a later version dropped are passed over, texts
+/// that it added are empty in what an earlier one wrote.
 final class AnswerJson {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .addModule(new Jdk8Module())
+                    .withConfigOverride(
+                            String.class,
+                            texts ->
+                                    texts.setSetterInfo(
+                                            JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
 

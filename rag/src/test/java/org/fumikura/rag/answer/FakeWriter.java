@@ -12,11 +12,15 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.TokenUsage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
@@ -28,6 +32,7 @@ final class FakeWriter implements StreamingChatModel {
     private final Optional<RuntimeException> fault;
     private final CountDownLatch patience;
     private final AtomicInteger calls = new AtomicInteger();
+    private final BlockingQueue<List<ChatMessage>> read = new LinkedBlockingQueue<>();
     private final Set<StreamingChatResponseHandler> writingFor = ConcurrentHashMap.newKeySet();
 
     private FakeWriter(String text, Optional<RuntimeException> fault, CountDownLatch patience) {
@@ -49,13 +54,41 @@ final class FakeWriter implements StreamingChatModel {
         return new FakeWriter(text, Optional.empty(), new CountDownLatch(1));
     }
 
+    /// What it was given next to read ahead, waited for.
+    List<ChatMessage> nextRead() throws InterruptedException {
+        List<ChatMessage> messages = read.poll(20, TimeUnit.SECONDS);
+        if (messages == null) {
+            throw new AssertionError("nothing was given to read ahead");
+        }
+        return messages;
+    }
+
+    /// Whether it has nothing more to read ahead.
+    boolean hasReadAll() {
+        return read.isEmpty();
+    }
+
     /// How often it was asked.
     int calls() {
         return calls.get();
     }
 
     WritingModel model() {
-        return new WritingModel("Fake", this, new WordCount(), this::stop);
+        return new WritingModel("Fake", this, new WordCount(), control());
+    }
+
+    GroundedAnswerer.Control control() {
+        return new GroundedAnswerer.Control() {
+            @Override
+            public void stop() {
+                FakeWriter.this.stop();
+            }
+
+            @Override
+            public void read(List<ChatMessage> messages) {
+                read.add(messages);
+            }
+        };
     }
 
     void stop() {

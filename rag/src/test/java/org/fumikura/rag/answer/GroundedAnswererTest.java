@@ -207,7 +207,7 @@ class GroundedAnswererTest {
                                         "Fake",
                                         writers.removeFirst(),
                                         new FakeWriter.WordCount(),
-                                        second::stop),
+                                        second.control()),
                         AnswerSettings.LAPTOP)) {
             var ended = answerer.ask(question("When does the kettle whistle?"), event -> {});
             ended.answer().orTimeout(20, TimeUnit.SECONDS).join();

@@ -1,6 +1,7 @@
 package org.fumikura.rag.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,6 +44,16 @@ class StoredConversationsTest {
                     conversations.list().getFirst());
             assertEquals(List.of(turn), conversations.turns(kept.id()));
         }
+    }
+
+    @Test
+    void anAnswerOfAnEarlierVersionIsReadWithoutAReply() {
+        String kept = AnswerJson.write(answer("Wie viele?"));
+        String earlier = kept.replace(",\"reply\":\"the reply\"", "");
+        assertNotEquals(kept, earlier);
+        Answer read = AnswerJson.read(earlier);
+        assertEquals("", read.reply());
+        assertEquals("the prompt", read.prompt());
     }
 
     @Test
@@ -120,6 +131,7 @@ class StoredConversationsTest {
                                 source)),
                 "Small model",
                 new Timings(1, 2, 3, 4, 5, 6),
-                "the prompt");
+                "the prompt",
+                "the reply");
     }
 }

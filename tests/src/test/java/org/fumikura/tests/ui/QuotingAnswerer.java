@@ -47,6 +47,11 @@ final class QuotingAnswerer implements Answerer {
         };
     }
 
+    @Override
+    public void readAhead(Question draft) {
+        // A quotation needs no preparation.
+    }
+
     private Answer answer(Question question, Consumer<AnswerEvent> listener) {
         var request = new SearchRequest(question.text(), SearchMode.LEXICAL, 5, question.scope());
         List<Hit> hits =
@@ -122,6 +127,7 @@ final class QuotingAnswerer implements Answerer {
                 List.of(),
                 "",
                 new Timings(1, 0, 1, 0, 0, 0),
+                "",
                 "");
     }
 
@@ -141,6 +147,7 @@ final class QuotingAnswerer implements Answerer {
                 hits,
                 "Quotation",
                 new Timings(2, 120, 800, 300, 0, 30),
-                "prompt");
+                "prompt",
+                citation.quote());
     }
 }

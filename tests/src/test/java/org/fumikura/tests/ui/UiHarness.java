@@ -80,6 +80,7 @@ final class UiHarness implements AutoCloseable {
                 home,
                 real.library(),
                 answerer,
+                () -> true,
                 real.conversations(),
                 real.settings(),
                 models,
