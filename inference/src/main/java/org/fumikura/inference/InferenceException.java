@@ -67,7 +67,19 @@ public final class InferenceException extends RuntimeException {
         MODEL_DUPLICATE,
         /// The model with this context needs more memory than is free, and was not loaded. Detail:
         /// `needed=<bytes> free=<bytes> smaller=<titles of models that fit, or a dash>`.
-        MODEL_TOO_LARGE
+        MODEL_TOO_LARGE,
+        /// No connection to the other machine. Detail: its address.
+        ENDPOINT_UNREACHABLE,
+        /// The other machine took the call and did not answer in time. Detail: its host.
+        ENDPOINT_TIMEOUT,
+        /// The other machine wants another key. Detail: its host.
+        ENDPOINT_KEY_REFUSED,
+        /// The other machine has no such model. Detail: model and host.
+        ENDPOINT_MODEL_UNKNOWN,
+        /// The other machine takes no more calls for now. Detail: its host.
+        ENDPOINT_BUSY,
+        /// The other machine failed. Detail: its host and how, without what it wrote.
+        ENDPOINT_FAILED
     }
 
     private final Code code;

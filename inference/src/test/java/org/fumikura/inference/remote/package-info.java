@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.inference.remote;
+
+import org.jspecify.annotations.NullMarked;
