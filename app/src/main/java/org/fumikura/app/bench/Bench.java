@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.models.RuntimePreference;
 
 /// Measures this machine with the chosen models. For one thread; interrupting it ends the
 /// measurement with the failure of what was interrupted.
@@ -42,8 +43,8 @@ public final class Bench {
         try (var folder = BenchFolder.create()) {
             var samples = SampleText.read(folder.resolve("samples"));
             var engine = new EngineBench(models, samples, stages);
-            BenchReport.Engine figures = engine.measure();
-            EmbeddingModel passages = engine.passages();
+            List<BenchReport.Engine> engines = runtimes().map(engine::measure).toList();
+            EmbeddingModel passages = models.embedder().orElseThrow().passages();
             String embedder = models.chosen(ModelCard.Role.EMBEDDING).id();
             List<Path> taken =
                     files.isEmpty() ? samples.writePages(folder.resolve("pages")) : files;
@@ -53,8 +54,15 @@ public final class Bench {
             var retrieval =
                     new RetrievalBench(folder.resolve("corpus"), passages.dimension(), stages)
                             .measure();
-            return new BenchReport(List.of(figures), indexing, retrieval);
+            return new BenchReport(engines, indexing, retrieval);
         }
+    }
+
+    /// The embedded runtime, and the current one where it is installed.
+    private Stream<RuntimePreference> runtimes() {
+        return models.runtime().installed().isPresent()
+                ? Stream.of(RuntimePreference.EMBEDDED, RuntimePreference.FASTEST)
+                : Stream.of(RuntimePreference.EMBEDDED);
     }
 
     private static boolean isPdf(Path file) {

@@ -18,14 +18,15 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.models.RuntimePreference;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
+import org.fumikura.inference.engine.RuntimeVersion;
 import org.jspecify.annotations.Nullable;
 
-/// Measures the chosen models through their worker processes, as answers use them.
+/// Measures the chosen models on one runtime, in worker processes of their own, as answers use
+/// them.
 final class EngineBench {
-    private static final String RUNTIME = "java-llama.cpp";
-
     /// About the prompt of an answer: instructions, evidence, question.
     private static final int EVIDENCE_LENGTH = 2300;
 
@@ -46,13 +47,14 @@ final class EngineBench {
         this.stages = stages;
     }
 
-    /// The view of the chosen embedder that embeds passages.
-    EmbeddingModel passages() {
-        return models.embedder().map(LocalEmbeddingModel::passages).orElseThrow();
+    BenchReport.Engine measure(RuntimePreference on) {
+        try (LocalChatModel chat = models.openChat(on);
+                LocalEmbeddingModel embedder = models.openEmbedder(on)) {
+            return measure(chat, embedder);
+        }
     }
 
-    BenchReport.Engine measure() {
-        LocalChatModel chat = models.chat();
+    private BenchReport.Engine measure(LocalChatModel chat, LocalEmbeddingModel embedder) {
         stages.accept(BenchStage.LOAD);
         long start = System.nanoTime();
         chat.worker().start();
@@ -82,7 +84,7 @@ final class EngineBench {
 
         stages.accept(BenchStage.EMBED);
         return new BenchReport.Engine(
-                RUNTIME,
+                runtime(chat),
                 models.chosen(ModelCard.Role.CHAT).id(),
                 cold.tokenUsage().inputTokenCount(),
                 Rounded.tenth(prefill),
@@ -90,7 +92,7 @@ final class EngineBench {
                 firstMillis(cold),
                 firstMillis(warm),
                 firstMillis(known),
-                Rounded.tenth(embedded()),
+                Rounded.tenth(embedded(embedder.passages())),
                 load,
                 memory);
     }
@@ -114,8 +116,12 @@ final class EngineBench {
                                 .build());
     }
 
-    private double embedded() {
-        EmbeddingModel embedder = passages();
+    private static String runtime(LocalChatModel chat) {
+        RuntimeVersion version = chat.worker().runtime().orElseThrow().version();
+        return version.name() + " " + version.version();
+    }
+
+    private double embedded(EmbeddingModel embedder) {
         List<TextSegment> texts =
                 IntStream.range(0, PASSAGES)
                         .mapToObj(i -> TextSegment.from(samples.english(i, PASSAGE_LENGTH)))

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.fumikura.app.bench.Bench;
 import org.fumikura.app.bench.BenchReport;
 import org.fumikura.app.models.LocalModels;
+import org.fumikura.inference.CancellationToken;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,6 +52,7 @@ final class BenchCommand implements Callable<Integer> {
     private int measure(LocalModels models, List<Path> files) {
         Console console = session.console();
         ModelFetch.fetch(console, models, models.missing());
+        models.runtime().fetchIfPossible(new CancellationToken());
         var bench =
                 new Bench(
                         models,

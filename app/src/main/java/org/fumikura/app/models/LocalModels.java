@@ -18,6 +18,7 @@ import org.fumikura.inference.catalog.ModelCatalog;
 import org.fumikura.inference.catalog.ModelDownloader;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelStore;
+import org.fumikura.inference.engine.BackgroundGate;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
 import org.fumikura.inference.engine.Worker;
@@ -40,6 +41,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private final Arrivals arrivals;
     private final List<Consumer<ModelCard>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, ModelState> passing = new HashMap<>();
+    private final BackgroundGate gate = new BackgroundGate();
 
     private @Nullable InUse<LocalChatModel> chat;
     private @Nullable InUse<LocalEmbeddingModel> embedder;
@@ -102,21 +104,44 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
             current.model.close();
             chat = null;
         }
-        fit.requireRoom(entry, settings.contextTokens());
-        var worker = new Worker(settings);
-        var model = new LocalChatModel(worker, entry.title());
-        chat = new InUse<>(entry.id(), model, worker);
+        LocalChatModel model = openChat(entry, settings);
+        chat = new InUse<>(entry.id(), model, model.worker());
         return model;
+    }
+
+    /// The chat model once more, on a runtime of choice and in a process of its own.
+    ///
+    /// @return the caller's to close
+    /// @throws InferenceException as [#chat()] says
+    public LocalChatModel openChat(RuntimePreference on) {
+        ModelEntry entry = chosen(ModelCard.Role.CHAT);
+        ModelTuning wanted = tuning.get().withRuntime(on);
+        return openChat(entry, chatSettings(store.path(entry.id()), entry, wanted));
+    }
+
+    private LocalChatModel openChat(ModelEntry entry, WorkerSettings settings) {
+        fit.requireRoom(entry, settings.contextTokens());
+        return new LocalChatModel(new Worker(settings, gate), entry.title());
     }
 
     private WorkerSettings chatSettings(Path file, ModelEntry entry, ModelTuning wanted) {
         int context = Math.min(wanted.contextTokens(), entry.contextTokens());
-        return tuned(WorkerSettings.chat(file, natives).withContextTokens(context), wanted);
+        WorkerSettings tuned =
+                tuned(WorkerSettings.chat(file, natives).withContextTokens(context), wanted);
+        return wanted.adapter().map(tuned::withAdapter).orElse(tuned);
     }
 
-    private static WorkerSettings tuned(WorkerSettings settings, ModelTuning wanted) {
-        return settings.withThreads(wanted.threads().orElse(settings.threads()))
-                .withTimeouts(settings.loadTimeout(), wanted.idle());
+    private WorkerSettings tuned(WorkerSettings settings, ModelTuning wanted) {
+        WorkerSettings tuned =
+                settings.withThreads(wanted.threads().orElse(settings.threads()))
+                        .withTimeouts(settings.loadTimeout(), wanted.idle());
+        return switch (wanted.runtime()) {
+            case FASTEST ->
+                    runtime.installed()
+                            .map(current -> tuned.withRuntimeFolder(current.folder()))
+                            .orElse(tuned);
+            case EMBEDDED -> tuned;
+        };
     }
 
     /// The model that finds by meaning; empty while it is not on this machine. Its process starts
@@ -130,16 +155,25 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         if (!store.isInstalled(entry)) {
             return Optional.empty();
         }
-        EmbeddingTraits traits = entry.embedding().orElseThrow();
-        var worker =
-                new Worker(
-                        tuned(
-                                WorkerSettings.embedding(
-                                        store.path(entry.id()), traits.maxTokens(), natives),
-                                tuning.get()));
-        var model = new LocalEmbeddingModel(worker, entry.id(), traits);
-        embedder = new InUse<>(entry.id(), model, worker);
+        LocalEmbeddingModel model = openEmbedder(entry, tuning.get());
+        embedder = new InUse<>(entry.id(), model, model.worker());
         return Optional.of(model);
+    }
+
+    /// The embedder once more, on a runtime of choice and in a process of its own.
+    ///
+    /// @return the caller's to close
+    /// @throws InferenceException `MODEL_MISSING` if it is not on this machine
+    public LocalEmbeddingModel openEmbedder(RuntimePreference on) {
+        return openEmbedder(chosen(ModelCard.Role.EMBEDDING), tuning.get().withRuntime(on));
+    }
+
+    private LocalEmbeddingModel openEmbedder(ModelEntry entry, ModelTuning wanted) {
+        EmbeddingTraits traits = entry.embedding().orElseThrow();
+        Path file = store.path(entry.id());
+        WorkerSettings settings =
+                tuned(WorkerSettings.embedding(file, traits.maxTokens(), natives), wanted);
+        return new LocalEmbeddingModel(new Worker(settings, gate), entry.id(), traits);
     }
 
     /// Brings a model here and returns when it is here.

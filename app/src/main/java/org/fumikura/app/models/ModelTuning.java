@@ -67,6 +67,12 @@ public record ModelTuning(
                 Optional.empty());
     }
 
+    /// The same on another runtime.
+    public ModelTuning withRuntime(RuntimePreference other) {
+        return new ModelTuning(
+                contextTokens, threads, gpuLayers, temperature, other, idle, adapter);
+    }
+
     /// The same with another context.
     public ModelTuning withContextTokens(int tokens) {
         return new ModelTuning(tokens, threads, gpuLayers, temperature, runtime, idle, adapter);
