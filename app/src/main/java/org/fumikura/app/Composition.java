@@ -1,6 +1,7 @@
 package org.fumikura.app;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelChoices;
 import org.fumikura.app.models.ModelState;
 import org.fumikura.app.models.ModelTuning;
+import org.fumikura.app.models.RemoteModels;
+import org.fumikura.app.models.TemperedChatModel;
 import org.fumikura.app.power.PowerSupply;
 import org.fumikura.app.settings.ReadAhead;
 import org.fumikura.app.settings.StoredTuning;
@@ -28,6 +31,10 @@ import org.fumikura.inference.catalog.RuntimeStore;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
 import org.fumikura.inference.fit.MachineMemory;
+import org.fumikura.inference.remote.Endpoint;
+import org.fumikura.inference.remote.EndpointStore;
+import org.fumikura.inference.remote.RemoteChatModel;
+import org.fumikura.inference.remote.RemoteTimeouts;
 import org.fumikura.rag.answer.AnswerSettings;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.answer.GroundedAnswerer;
@@ -62,6 +69,7 @@ public final class Composition implements AutoCloseable {
     private final Settings settings;
     private final LocalModels models;
     private final LocalLibrary library;
+    private final Optional<EmbeddingModel> embedderElsewhere;
     private final Retriever retriever;
     private final GroundedAnswerer answerer;
     private final Conversations conversations;
@@ -76,6 +84,8 @@ public final class Composition implements AutoCloseable {
         this.database = database;
         this.settings = settings;
         this.models = models;
+        this.embedderElsewhere =
+                models.elsewhere(ModelCard.Role.EMBEDDING).map(models.remote()::embedder);
         int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.library =
                 LocalLibrary.open(
@@ -83,7 +93,10 @@ public final class Composition implements AutoCloseable {
         this.retriever = new HybridRetriever(index, this::queryEmbedder);
         this.answerer =
                 new GroundedAnswerer(
-                        retriever, library::source, this::writingModel, AnswerSettings.LAPTOP);
+                        retriever,
+                        library::source,
+                        this::writingModel,
+                        answerSettings(tuning(settings).read().contextTokens()));
         this.conversations = new StoredConversations(database, InstantSource.system());
     }
 
@@ -116,22 +129,43 @@ public final class Composition implements AutoCloseable {
     private static LocalModels models(Home home, Settings settings) {
         ModelCatalog catalog = ModelCatalog.bundled();
         var store = new ModelStore(home.models(), catalog);
+        StoredTuning tuning = tuning(settings);
+        // An answer's plan and the model's context are of one size as long as the program runs.
+        int context = tuning.read().contextTokens();
         var runtimes = new RuntimeStore(home.models(), RuntimeCatalog.bundled());
         return new LocalModels(
                 catalog,
                 store,
                 new ModelDownloader(store),
                 new LocalRuntime(runtimes, new RuntimeDownloader(runtimes)),
+                new RemoteModels(new EndpointStore(home.endpoints()), RemoteTimeouts.STANDARD),
                 home.natives(),
                 new StoredChoices(settings),
-                tuning(settings)::read);
+                () -> tuning.read().withContextTokens(context));
     }
 
     private static StoredTuning tuning(Settings settings) {
         return new StoredTuning(settings, ModelTuning.standard(MachineMemory.now().total()));
     }
 
+    private static AnswerSettings answerSettings(int contextTokens) {
+        AnswerSettings usual = AnswerSettings.LAPTOP;
+        return new AnswerSettings(
+                usual.passages(),
+                usual.evidenceTokens(),
+                usual.passageTokens(),
+                contextTokens,
+                usual.answerTokens());
+    }
+
     private static PassageIndex index(Home home, LocalModels models) {
+        Optional<Endpoint> elsewhere = models.elsewhere(ModelCard.Role.EMBEDDING);
+        if (elsewhere.isPresent()) {
+            Endpoint endpoint = elsewhere.get();
+            return LucenePassageIndex.open(
+                    home.index(),
+                    new IndexSettings(endpoint.label(), endpoint.dimension(), Chunker.VERSION));
+        }
         ModelEntry embedder = models.chosen(ModelCard.Role.EMBEDDING);
         EmbeddingTraits traits = embedder.embedding().orElseThrow();
         return LucenePassageIndex.open(
@@ -151,6 +185,12 @@ public final class Composition implements AutoCloseable {
 
     /// The embedder as an evaluation takes it; empty while it is not on this machine.
     public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
+        return embedderElsewhere
+                .map(model -> new RetrievalEvaluation.Embedder(model, model))
+                .or(this::localEvaluationEmbedder);
+    }
+
+    private Optional<RetrievalEvaluation.Embedder> localEvaluationEmbedder() {
         return models.embedder()
                 .map(model -> new RetrievalEvaluation.Embedder(model.queries(), model.passages()));
     }
@@ -197,17 +237,46 @@ public final class Composition implements AutoCloseable {
     }
 
     private Optional<EmbeddingModel> passageEmbedder() {
-        return models.embedder().map(LocalEmbeddingModel::passages);
+        return embedderElsewhere.isPresent()
+                ? embedderElsewhere
+                : models.embedder().map(LocalEmbeddingModel::passages);
     }
 
     private Optional<EmbeddingModel> queryEmbedder() {
-        return models.embedder().map(LocalEmbeddingModel::queries);
+        return embedderElsewhere.isPresent()
+                ? embedderElsewhere
+                : models.embedder().map(LocalEmbeddingModel::queries);
     }
 
     private WritingModel writingModel() {
+        Optional<Endpoint> elsewhere = models.elsewhere(ModelCard.Role.CHAT);
+        if (elsewhere.isPresent()) {
+            RemoteChatModel chat = models.remote().chat(elsewhere.get());
+            return new WritingModel(
+                    elsewhere.get().label(),
+                    tempered(chat),
+                    chat.tokenCounts(),
+                    new RemoteControl(chat));
+        }
         LocalChatModel chat = models.chat();
         String name = models.chosen(ModelCard.Role.CHAT).title();
-        return new WritingModel(name, chat, chat.tokenCounts(), new ChatControl(chat));
+        return new WritingModel(name, tempered(chat), chat.tokenCounts(), new ChatControl(chat));
+    }
+
+    private StreamingChatModel tempered(StreamingChatModel chat) {
+        double temperature = tuning(settings).read().temperature();
+        return temperature > 0 ? new TemperedChatModel(chat, temperature) : chat;
+    }
+
+    /// Nothing is read ahead elsewhere: a half-typed question stays on this machine.
+    private record RemoteControl(RemoteChatModel model) implements GroundedAnswerer.Control {
+        @Override
+        public void stop() {
+            model.stop();
+        }
+
+        @Override
+        public void read(List<ChatMessage> messages) {}
     }
 
     private record ChatControl(LocalChatModel model) implements GroundedAnswerer.Control {

@@ -49,6 +49,11 @@ public record Home(Path folder, Path models) {
         return folder.resolve("index");
     }
 
+    /// The models on other machines, and their keys.
+    Path endpoints() {
+        return folder.resolve("endpoints");
+    }
+
     /// Where native libraries are unpacked.
     Path natives() {
         return folder.resolve("native");

@@ -17,6 +17,7 @@ import org.fumikura.app.fx.IconButton;
 import org.fumikura.app.fx.SystemClipboard;
 import org.fumikura.app.fx.TextSelection;
 import org.fumikura.app.viewer.Place;
+import org.fumikura.inference.remote.Endpoint;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.ui.Messages;
@@ -102,7 +103,8 @@ final class AnswerView extends VBox {
 
     private Node foot(Answer answer, Runnable askAgain) {
         Label about = new Label(about(answer));
-        about.getStyleClass().add(Styles.MUTED);
+        about.getStyleClass()
+                .add(Endpoint.isLabel(answer.model()) ? Styles.STATE_BAD : Styles.MUTED);
         about.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -123,7 +125,12 @@ final class AnswerView extends VBox {
         String seconds = String.format(Locale.ROOT, "%.1f", answer.timings().totalMs() / 1000.0);
         return answer.verdict() == Answer.Verdict.STOPPED
                 ? messages.get("answer.stopped")
-                : messages.get("answer.about", answer.model(), seconds);
+                : messages.get(
+                        Endpoint.isLabel(answer.model())
+                                ? "answer.about-elsewhere"
+                                : "answer.about",
+                        answer.model(),
+                        seconds);
     }
 
     /// A button for a card below an answer.

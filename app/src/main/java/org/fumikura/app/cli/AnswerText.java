@@ -3,6 +3,7 @@ package org.fumikura.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.fumikura.inference.remote.Endpoint;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.AnswerSentence.Support;
@@ -26,6 +27,10 @@ final class AnswerText {
             return lines;
         }
         lines.add(marked(messages, answer));
+        if (Endpoint.isLabel(answer.model())) {
+            lines.add("");
+            lines.add(messages.get("cli.answer.elsewhere", answer.model()));
+        }
         if (!answer.citations().isEmpty()) {
             lines.add("");
             lines.add(messages.get("cli.answer.sources"));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
+import org.fumikura.app.models.ModelCard;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
@@ -50,6 +51,12 @@ final class AskCommand implements Callable<Integer> {
         if (question.isBlank()) {
             console.note(session.text("cli.ask.empty"));
             return ExitCode.USAGE;
+        }
+        for (ModelCard.Role role : List.of(ModelCard.Role.CHAT, ModelCard.Role.EMBEDDING)) {
+            services.models()
+                    .elsewhere(role)
+                    .ifPresent(endpoint ->
+                            console.note(session.text("cli.ask.leaves." + role, endpoint.label())));
         }
         ModelFetch.fetchMissing(console, services.models());
         int failed = 0;

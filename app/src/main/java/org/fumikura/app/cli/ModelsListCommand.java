@@ -37,6 +37,10 @@ final class ModelsListCommand implements Callable<Integer> {
     private int list(LocalModels models) {
         Console console = session.console();
         for (ModelCard card : models.models()) {
+            if (card.place() == ModelCard.Place.ELSEWHERE) {
+                listElsewhere(card);
+                continue;
+            }
             ModelEntry entry = models.store().get(card.id());
             boolean installed = models.store().isInstalled(entry);
             ModelFacts facts = models.facts(entry);
@@ -62,6 +66,16 @@ final class ModelsListCommand implements Callable<Integer> {
         }
         models.runtime().builds().forEach(build -> list(models.runtime(), build));
         return ExitCode.DONE;
+    }
+
+    private void listElsewhere(ModelCard card) {
+        if (json) {
+            session.console().print(ModelJson.of(card));
+            return;
+        }
+        String mark = card.use() == ModelCard.Use.CHOSEN ? "*" : " ";
+        session.console()
+                .print(session.text("cli.models.elsewhere", mark, card.id(), card.title()));
     }
 
     private void list(LocalRuntime runtime, RuntimeBuild build) {
@@ -109,6 +123,7 @@ final class ModelsListCommand implements Callable<Integer> {
             @JsonProperty("context_tokens") int contextTokens,
             @JsonProperty("need_bytes") long needBytes,
             boolean imported,
+            @JsonProperty("leaves_this_machine") boolean leavesThisMachine,
             boolean installed,
             boolean chosen) {
         static ModelJson of(ModelCard card, ModelEntry entry, ModelFacts facts, boolean installed) {
@@ -127,8 +142,30 @@ final class ModelsListCommand implements Callable<Integer> {
                     facts.contextTokens(),
                     facts.needBytes(),
                     entry.isImported(),
+                    false,
                     installed,
                     card.use() == ModelCard.Use.CHOSEN);
+        }
+
+        static ModelJson of(ModelCard elsewhere) {
+            return new ModelJson(
+                    elsewhere.id(),
+                    elsewhere.title(),
+                    elsewhere.role().name().toLowerCase(Locale.ROOT),
+                    "",
+                    "",
+                    List.of(),
+                    0,
+                    0,
+                    "",
+                    "",
+                    "",
+                    0,
+                    0,
+                    false,
+                    true,
+                    true,
+                    elsewhere.use() == ModelCard.Use.CHOSEN);
         }
 
         static ModelJson of(LocalRuntime runtime, RuntimeBuild build) {
@@ -146,6 +183,7 @@ final class ModelsListCommand implements Callable<Integer> {
                     "",
                     0,
                     0,
+                    false,
                     false,
                     runtime.isInstalled(build),
                     runtime.installed().filter(one -> one.build().equals(build)).isPresent());

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.inference.catalog.RuntimeBuild;
+import org.fumikura.inference.remote.Endpoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,10 +31,21 @@ final class ModelsRemoveCommand implements Callable<Integer> {
 
     private int remove(LocalModels models) {
         for (String id : ids) {
-            Optional<RuntimeBuild> build = models.runtime().named(id);
-            build.ifPresentOrElse(models.runtime()::remove, () -> models.store().remove(id));
+            remove(models, id);
             session.console().print(session.text("cli.models.removed", id));
         }
         return ExitCode.DONE;
+    }
+
+    private static void remove(LocalModels models, String id) {
+        Optional<RuntimeBuild> build = models.runtime().named(id);
+        Optional<Endpoint> endpoint = models.remote().find(id);
+        if (build.isPresent()) {
+            models.runtime().remove(build.get());
+        } else if (endpoint.isPresent()) {
+            models.remote().remove(endpoint.get());
+        } else {
+            models.store().remove(id);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.Progress;
@@ -24,6 +25,7 @@ import org.fumikura.inference.engine.LocalEmbeddingModel;
 import org.fumikura.inference.engine.Worker;
 import org.fumikura.inference.engine.WorkerSettings;
 import org.fumikura.inference.fit.MachineMemory;
+import org.fumikura.inference.remote.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /// The models on this machine and the two that are in use. May be called from any thread.
@@ -35,6 +37,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private final ModelFit fit;
     private final ModelDownloader downloader;
     private final LocalRuntime runtime;
+    private final RemoteModels remote;
     private final Path natives;
     private final ModelChoices choices;
     private final Supplier<ModelTuning> tuning;
@@ -48,6 +51,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private @Nullable Thread watcher;
 
     /// @param runtime the current llama.cpp, or its place
+    /// @param remote the models on other machines
     /// @param natives where native libraries are unpacked
     /// @param tuning how the person wants models to be run, asked each time one is needed
     public LocalModels(
@@ -55,6 +59,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
             ModelStore store,
             ModelDownloader downloader,
             LocalRuntime runtime,
+            RemoteModels remote,
             Path natives,
             ModelChoices choices,
             Supplier<ModelTuning> tuning) {
@@ -62,6 +67,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         this.store = store;
         this.downloader = downloader;
         this.runtime = runtime;
+        this.remote = remote;
         this.natives = natives;
         this.choices = choices;
         this.tuning = tuning;
@@ -69,7 +75,13 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         this.fit = new ModelFit(store, runtime, MachineMemory::now);
     }
 
-    /// The model chosen for a role, on this machine or not.
+    /// The model on another machine chosen for a role, if one is; the local one is not used then.
+    public Optional<Endpoint> elsewhere(ModelCard.Role role) {
+        return choices.chosen(role).flatMap(remote::find);
+    }
+
+    /// The local model chosen for a role, on this machine or not; the standard one where another
+    /// machine's was chosen.
     public ModelEntry chosen(ModelCard.Role role) {
         String fallback =
                 switch (role) {
@@ -80,9 +92,11 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         return choices.chosen(role).flatMap(store::find).orElseGet(() -> catalog.get(fallback));
     }
 
-    /// The chosen models that are not on this machine.
+    /// The chosen models that have to be brought to this machine.
     public List<ModelEntry> missing() {
-        return List.of(chosen(ModelCard.Role.EMBEDDING), chosen(ModelCard.Role.CHAT)).stream()
+        return Stream.of(ModelCard.Role.EMBEDDING, ModelCard.Role.CHAT)
+                .filter(role -> elsewhere(role).isEmpty())
+                .map(this::chosen)
                 .filter(entry -> !store.isInstalled(entry))
                 .toList();
     }
@@ -200,6 +214,11 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         return store;
     }
 
+    /// The models on other machines.
+    public RemoteModels remote() {
+        return remote;
+    }
+
     /// The current llama.cpp on this machine.
     public LocalRuntime runtime() {
         return runtime;
@@ -209,12 +228,15 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     ///
     /// @throws InferenceException `MODEL_UNKNOWN`
     public ModelCard card(String id) {
-        return card(store.get(id));
+        return remote.find(id).map(this::card).orElseGet(() -> card(store.get(id)));
     }
 
     @Override
     public List<ModelCard> models() {
-        return store.entries().stream().map(this::card).toList();
+        return Stream.concat(
+                        store.entries().stream().map(this::card),
+                        remote.all().stream().map(this::card))
+                .toList();
     }
 
     @Override
@@ -246,12 +268,16 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
 
     @Override
     public void choose(String id) {
-        ModelEntry entry = store.get(id);
-        ModelCard.Role role = role(entry);
-        ModelEntry before = chosen(role);
+        ModelCard.Role role = card(id).role();
+        String before =
+                choices.chosen(role)
+                        .filter(known -> remote.find(known).isPresent())
+                        .orElseGet(() -> chosen(role).id());
         choices.choose(role, id);
-        tell(before);
-        tell(entry);
+        for (String changed : List.of(before, id)) {
+            ModelCard card = card(changed);
+            listeners.forEach(listener -> listener.accept(card));
+        }
     }
 
     @Override
@@ -341,11 +367,19 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
                 entry.memoryMb(),
                 fit.of(entry),
                 isChosen(entry) ? ModelCard.Use.CHOSEN : ModelCard.Use.OFFERED,
+                ModelCard.Place.HERE,
                 state(entry));
     }
 
+    private ModelCard card(Endpoint endpoint) {
+        boolean used = elsewhere(RemoteModels.role(endpoint)).filter(endpoint::equals).isPresent();
+        return RemoteModels.card(endpoint, used ? ModelCard.Use.CHOSEN : ModelCard.Use.OFFERED);
+    }
+
     private boolean isChosen(ModelEntry entry) {
-        return role(entry) != ModelCard.Role.RERANK && chosen(role(entry)).equals(entry);
+        return role(entry) != ModelCard.Role.RERANK
+                && elsewhere(role(entry)).isEmpty()
+                && chosen(role(entry)).equals(entry);
     }
 
     private synchronized ModelState state(ModelEntry entry) {

@@ -20,6 +20,7 @@ public record ModelCard(
         int memoryMb,
         Fit fit,
         Use use,
+        Place place,
         ModelState state) {
     public ModelCard {
         languages = List.copyOf(languages);
@@ -43,6 +44,14 @@ public record ModelCard(
         TOO_LARGE,
         /// Needs a newer llama.cpp than the built-in one, which is not installed.
         NEEDS_RUNTIME
+    }
+
+    /// Where it runs.
+    public enum Place {
+        /// On this machine.
+        HERE,
+        /// On another one: questions and passages leave this machine.
+        ELSEWHERE
     }
 
     /// Whether the application works with it.

@@ -33,6 +33,9 @@ public final class ModelText {
 
     /// What a model is for, its size and its licence, in one line.
     public static String about(Messages messages, ModelCard card) {
+        if (card.place() == ModelCard.Place.ELSEWHERE) {
+            return messages.get("model.about-elsewhere", messages.get("model.role." + card.role()));
+        }
         return messages.get(
                 "model.about",
                 messages.get("model.role." + card.role()),

@@ -10,8 +10,6 @@ import java.util.OptionalInt;
 /// @param contextTokens room for question, evidence, history and answer together; at most what the
 ///   model was trained for is used
 /// @param threads threads for the arithmetic; empty for one a physical core
-/// @param gpuLayers layers computed on the graphics processor; empty for as many as fit, of no
-///   effect without one
 /// @param temperature 0 for the likeliest words, which is what checked answers want; above it the
 ///   choice is freer
 /// @param runtime which llama.cpp to use
@@ -20,7 +18,6 @@ import java.util.OptionalInt;
 public record ModelTuning(
         int contextTokens,
         OptionalInt threads,
-        OptionalInt gpuLayers,
         double temperature,
         RuntimePreference runtime,
         Duration idle,
@@ -35,7 +32,6 @@ public record ModelTuning(
     public static final double MOST_TEMPERATURE = 2;
 
     private static final int MOST_THREADS = 256;
-    private static final int MOST_LAYERS = 1000;
     private static final int USUAL_CONTEXT = 4096;
     private static final Duration USUAL_IDLE = Duration.ofMinutes(30);
     private static final Duration LONGEST_IDLE = Duration.ofDays(1);
@@ -44,7 +40,6 @@ public record ModelTuning(
     public ModelTuning {
         require(contextTokens >= LEAST_CONTEXT && contextTokens <= MOST_CONTEXT, "context");
         require(threads.orElse(1) >= 1 && threads.orElse(1) <= MOST_THREADS, "threads");
-        require(gpuLayers.orElse(0) >= 0 && gpuLayers.orElse(0) <= MOST_LAYERS, "layers");
         require(temperature >= 0 && temperature <= MOST_TEMPERATURE, "temperature");
         require(idle.isPositive() && idle.compareTo(LONGEST_IDLE) <= 0, "idle time");
     }
@@ -60,7 +55,6 @@ public record ModelTuning(
         return new ModelTuning(
                 memory < SMALL_MACHINE ? LEAST_CONTEXT : USUAL_CONTEXT,
                 OptionalInt.empty(),
-                OptionalInt.empty(),
                 0,
                 RuntimePreference.FASTEST,
                 USUAL_IDLE,
@@ -75,6 +69,6 @@ public record ModelTuning(
 
     /// The same with another context.
     public ModelTuning withContextTokens(int tokens) {
-        return new ModelTuning(tokens, threads, gpuLayers, temperature, runtime, idle, adapter);
+        return new ModelTuning(tokens, threads, temperature, runtime, idle, adapter);
     }
 }

@@ -89,6 +89,10 @@ public final class ModelsView extends View {
     }
 
     private String state(ModelCard card) {
+        if (card.place() == ModelCard.Place.ELSEWHERE) {
+            return messages.get(
+                    card.use() == ModelCard.Use.CHOSEN ? "models.leaves-chosen" : "models.leaves");
+        }
         return switch (card.fit()) {
             case FITS -> {
                 String state = ModelText.state(messages, card.state());
@@ -102,7 +106,8 @@ public final class ModelsView extends View {
     }
 
     private static String style(ModelCard card) {
-        if (card.state() instanceof ModelState.Failed) {
+        if (card.state() instanceof ModelState.Failed
+                || card.place() == ModelCard.Place.ELSEWHERE) {
             return Styles.STATE_BAD;
         }
         return card.use() == ModelCard.Use.CHOSEN ? Styles.STATE_GOOD : Styles.MUTED;

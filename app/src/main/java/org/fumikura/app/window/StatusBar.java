@@ -68,13 +68,16 @@ final class StatusBar extends View {
                                 messages.get(
                                         "status.model",
                                         card.title(),
-                                        ModelText.state(messages, card.state())))
+                                        card.place() == ModelCard.Place.ELSEWHERE
+                                                ? messages.get("models.leaves")
+                                                : ModelText.state(messages, card.state())))
                         .orElse(messages.get("status.no-model")));
         boolean bad =
                 model.models()
                         .chat()
                         .filter(card ->
-                                card.state() instanceof ModelState.Failed
+                                card.place() == ModelCard.Place.ELSEWHERE
+                                        || card.state() instanceof ModelState.Failed
                                         || card.state() instanceof ModelState.Missing)
                         .isPresent();
         chatModel.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("attention"), bad);

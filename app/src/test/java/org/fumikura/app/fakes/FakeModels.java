@@ -43,6 +43,7 @@ public final class FakeModels implements ModelSetup {
                 2000,
                 ModelCard.Fit.FITS,
                 use,
+                ModelCard.Place.HERE,
                 state);
     }
 

@@ -30,7 +30,6 @@ class StoredTuningTest {
                 new ModelTuning(
                         8192,
                         OptionalInt.of(3),
-                        OptionalInt.of(0),
                         0.7,
                         RuntimePreference.EMBEDDED,
                         Duration.ofMinutes(5),

@@ -34,7 +34,7 @@ public record Endpoint(String name, URI address, String model, Role role, int di
         if (!web || address.getHost() == null || address.getUserInfo() != null) {
             throw new IllegalArgumentException("bad address: " + address);
         }
-        if (model.isBlank() || (role == Role.EMBEDDING) != (dimension > 0)) {
+        if (model.isBlank() || model.endsWith("/") || (role == Role.EMBEDDING) != (dimension > 0)) {
             throw new IllegalArgumentException("bad model of " + name);
         }
     }
@@ -45,10 +45,11 @@ public record Endpoint(String name, URI address, String model, Role role, int di
         return ID_START + name;
     }
 
-    /// Model and machine, as answers and lists name it.
+    /// Model and machine, as answers and lists name it. Servers often name models by their path or
+    /// their maker; the last part says enough.
     @JsonIgnore
     public String label() {
-        return model + " @ " + address.getHost();
+        return model.substring(model.lastIndexOf('/') + 1) + " @ " + address.getHost();
     }
 
     /// Whether a label names a model on another machine.

@@ -28,6 +28,7 @@ final class InstalledModels implements ModelSetup {
                 2000,
                 ModelCard.Fit.FITS,
                 ModelCard.Use.CHOSEN,
+                ModelCard.Place.HERE,
                 new ModelState.Ready());
     }
 
