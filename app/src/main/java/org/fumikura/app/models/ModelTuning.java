@@ -63,8 +63,7 @@ public record ModelTuning(
 
     /// The same on another runtime.
     public ModelTuning withRuntime(RuntimePreference other) {
-        return new ModelTuning(
-                contextTokens, threads, gpuLayers, temperature, other, idle, adapter);
+        return new ModelTuning(contextTokens, threads, temperature, other, idle, adapter);
     }
 
     /// The same with another context.
