@@ -36,14 +36,24 @@ public final class Bench {
         }
     }
 
+    /// Measures the models alone.
+    public BenchReport.Engines models() {
+        try (var folder = BenchFolder.create()) {
+            return new BenchReport.Engines(engines(SampleText.read(folder.resolve("samples"))));
+        }
+    }
+
+    private List<BenchReport.Engine> engines(SampleText samples) {
+        return runtimes().map(new EngineBench(models, samples, stages)::measure).toList();
+    }
+
     /// Measures everything, some minutes long.
     ///
     /// @param files taken in to see how fast that is; without any, texts made for it
     public BenchReport run(List<Path> files) {
         try (var folder = BenchFolder.create()) {
             var samples = SampleText.read(folder.resolve("samples"));
-            var engine = new EngineBench(models, samples, stages);
-            List<BenchReport.Engine> engines = runtimes().map(engine::measure).toList();
+            List<BenchReport.Engine> engines = engines(samples);
             EmbeddingModel passages = models.embedder().orElseThrow().passages();
             String embedder = models.chosen(ModelCard.Role.EMBEDDING).id();
             List<Path> taken =

@@ -15,6 +15,15 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
         retrieval = List.copyOf(retrieval);
     }
 
+    /// The models alone.
+    ///
+    /// @param engine one for each runtime and chat model
+    public record Engines(List<Engine> engine) {
+        public Engines {
+            engine = List.copyOf(engine);
+        }
+    }
+
     /// The models.
     ///
     /// @param runtime the native library that ran them

@@ -30,6 +30,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Index the PDF files of this folder; without it, sample texts.")
     private @Nullable Path folder;
 
+    @Option(names = "--engine", description = "Measure the models only.")
+    private boolean engineOnly;
+
     BenchCommand(Session session) {
         this.session = session;
     }
@@ -57,6 +60,10 @@ final class BenchCommand implements Callable<Integer> {
                 new Bench(
                         models,
                         stage -> console.note(session.text("cli.bench.stage." + stage.name())));
+        if (engineOnly) {
+            print(bench.models());
+            return ExitCode.DONE;
+        }
         BenchReport report = bench.run(files);
         if (json) {
             console.print(report);
@@ -66,6 +73,14 @@ final class BenchCommand implements Callable<Integer> {
             report.retrieval().forEach(this::print);
         }
         return ExitCode.DONE;
+    }
+
+    private void print(BenchReport.Engines models) {
+        if (json) {
+            session.console().print(models);
+        } else {
+            models.engine().forEach(this::print);
+        }
     }
 
     private void print(BenchReport.Engine figures) {
