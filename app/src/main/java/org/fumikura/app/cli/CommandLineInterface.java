@@ -52,6 +52,7 @@ public final class CommandLineInterface {
                                 new CommandLine(new EvalCommand())
                                         .addSubcommand(new EvalRetrievalCommand(session))
                                         .addSubcommand(new EvalPagesCommand(session)))
+                        .addSubcommand(new StatusCommand(session))
                         .addSubcommand(new BenchCommand(session));
     }
 

@@ -1,8 +1,6 @@
 package org.fumikura.app.models;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private final ModelDownloader downloader;
     private final LocalRuntime runtime;
     private final RemoteModels remote;
-    private final Path natives;
+    private final Running running;
     private final ModelChoices choices;
     private final Supplier<ModelTuning> tuning;
     private final Arrivals arrivals;
@@ -68,7 +66,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         this.downloader = downloader;
         this.runtime = runtime;
         this.remote = remote;
-        this.natives = natives;
+        this.running = new Running(runtime, natives);
         this.choices = choices;
         this.tuning = tuning;
         this.arrivals = new Arrivals(store, downloader, runtime, this::stands);
@@ -108,14 +106,13 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     ///   if the memory that is free does not hold it
     public synchronized LocalChatModel chat() {
         ModelEntry entry = chosen(ModelCard.Role.CHAT);
-        ModelTuning wanted = tuning.get();
-        WorkerSettings settings = chatSettings(store.path(entry.id()), entry, wanted);
+        WorkerSettings settings = running.chat(store.path(entry.id()), entry, tuning.get());
         InUse<LocalChatModel> current = chat;
-        if (current != null && current.worker.settings().equals(settings)) {
-            return current.model;
+        if (current != null && current.worker().settings().equals(settings)) {
+            return current.model();
         }
         if (current != null) {
-            current.model.close();
+            current.model().close();
             chat = null;
         }
         LocalChatModel model = openChat(entry, settings);
@@ -130,7 +127,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     public LocalChatModel openChat(RuntimePreference on) {
         ModelEntry entry = chosen(ModelCard.Role.CHAT);
         ModelTuning wanted = tuning.get().withRuntime(on);
-        return openChat(entry, chatSettings(store.path(entry.id()), entry, wanted));
+        return openChat(entry, running.chat(store.path(entry.id()), entry, wanted));
     }
 
     private LocalChatModel openChat(ModelEntry entry, WorkerSettings settings) {
@@ -138,32 +135,12 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         return new LocalChatModel(new Worker(settings, gate), entry.title());
     }
 
-    private WorkerSettings chatSettings(Path file, ModelEntry entry, ModelTuning wanted) {
-        int context = Math.min(wanted.contextTokens(), entry.contextTokens());
-        WorkerSettings tuned =
-                tuned(WorkerSettings.chat(file, natives).withContextTokens(context), wanted);
-        return wanted.adapter().map(tuned::withAdapter).orElse(tuned);
-    }
-
-    private WorkerSettings tuned(WorkerSettings settings, ModelTuning wanted) {
-        WorkerSettings tuned =
-                settings.withThreads(wanted.threads().orElse(settings.threads()))
-                        .withTimeouts(settings.loadTimeout(), wanted.idle());
-        return switch (wanted.runtime()) {
-            case FASTEST ->
-                    runtime.installed()
-                            .map(current -> tuned.withRuntimeFolder(current.folder()))
-                            .orElse(tuned);
-            case EMBEDDED -> tuned;
-        };
-    }
-
     /// The model that finds by meaning; empty while it is not on this machine. Its process starts
     /// with the first call.
     public synchronized Optional<LocalEmbeddingModel> embedder() {
         InUse<LocalEmbeddingModel> current = embedder;
         if (current != null) {
-            return Optional.of(current.model);
+            return Optional.of(current.model());
         }
         ModelEntry entry = chosen(ModelCard.Role.EMBEDDING);
         if (!store.isInstalled(entry)) {
@@ -185,9 +162,23 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private LocalEmbeddingModel openEmbedder(ModelEntry entry, ModelTuning wanted) {
         EmbeddingTraits traits = entry.embedding().orElseThrow();
         Path file = store.path(entry.id());
-        WorkerSettings settings =
-                tuned(WorkerSettings.embedding(file, traits.maxTokens(), natives), wanted);
+        WorkerSettings settings = running.embedding(file, entry, wanted);
         return new LocalEmbeddingModel(new Worker(settings, gate), entry.id(), traits);
+    }
+
+    /// What models run on, and why. Loads the embedder, or without it the chat model, to find out.
+    public RuntimeReport runtimeReport() {
+        ModelTuning wanted = tuning.get();
+        return RuntimeReport.of(wanted.runtime(), runtime, loadedWorker());
+    }
+
+    private Optional<Worker> loadedWorker() {
+        Optional<Worker> worker = embedder().map(LocalEmbeddingModel::worker);
+        if (worker.isEmpty() && store.isInstalled(chosen(ModelCard.Role.CHAT))) {
+            worker = Optional.of(chat().worker());
+        }
+        worker.ifPresent(Worker::start);
+        return worker;
     }
 
     /// Brings a model here and returns when it is here.
@@ -287,10 +278,10 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         stopWatching();
         synchronized (this) {
             if (chat != null) {
-                chat.model.close();
+                chat.model().close();
             }
             if (embedder != null) {
-                embedder.model.close();
+                embedder.model().close();
             }
         }
     }
@@ -390,17 +381,12 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         if (!store.isInstalled(entry)) {
             return new ModelState.Missing();
         }
-        var states = new EnumMap<Worker.State, ModelState>(Worker.State.class);
-        states.put(Worker.State.STOPPED, new ModelState.Installed());
-        states.put(Worker.State.LOADING, new ModelState.Loading());
-        states.put(Worker.State.READY, new ModelState.Ready());
-        states.put(Worker.State.BUSY, new ModelState.Ready());
-        for (InUse<?> used : Arrays.asList(chat, embedder)) {
-            if (used != null && used.id.equals(entry.id())) {
-                return states.getOrDefault(used.worker.state(), new ModelState.Installed());
-            }
+        if (chat != null && chat.id().equals(entry.id())) {
+            return chat.state();
         }
-        return new ModelState.Installed();
+        return embedder != null && embedder.id().equals(entry.id())
+                ? embedder.state()
+                : new ModelState.Installed();
     }
 
     private static ModelCard.Role role(ModelEntry entry) {
@@ -410,7 +396,4 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
             case RERANK -> ModelCard.Role.RERANK;
         };
     }
-
-    /// A model with the process it runs in.
-    private record InUse<M>(String id, M model, Worker worker) {}
 }

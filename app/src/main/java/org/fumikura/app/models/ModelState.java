@@ -1,5 +1,7 @@
 package org.fumikura.app.models;
 
+import org.fumikura.inference.engine.Worker;
+
 /// Where one model stands, from not being on this machine to answering.
 public sealed interface ModelState {
     /// Not on this machine; a part of it may be, and fetching goes on from there.
@@ -25,4 +27,13 @@ public sealed interface ModelState {
 
     /// Getting or loading it failed. What was fetched is kept; fetching again goes on from there.
     record Failed(RuntimeException fault) implements ModelState {}
+
+    /// What the state of an installed model's process comes to.
+    static ModelState of(Worker.State process) {
+        return switch (process) {
+            case STOPPED -> new Installed();
+            case LOADING -> new Loading();
+            case READY, BUSY -> new Ready();
+        };
+    }
 }

@@ -1,3 +1,5 @@
+/// Tests of [org.fumikura.inference.fit]: needs computed from known networks, and the machine the
+/// tests run on.
 @NullMarked
 package org.fumikura.inference.fit;
 

@@ -45,6 +45,11 @@ final class TestHome {
                 .join();
     }
 
+    /// The file of a small model.
+    static Path model(String id) {
+        return new ModelStore(models(), ModelCatalog.bundled()).path(id);
+    }
+
     private static Path models() {
         Path folder = Path.of(System.getProperty("fumikura.test.models", "no-models-folder"));
         ModelCatalog catalog = ModelCatalog.bundled();
