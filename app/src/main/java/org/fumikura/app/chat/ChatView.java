@@ -74,6 +74,11 @@ public final class ChatView extends View {
         keep(model.state().subscribe(this::show));
     }
 
+    /// Says below the field what happens to what is typed.
+    public void explain(String hintText) {
+        composer.explain(hintText);
+    }
+
     @Override
     public Node node() {
         return node;

@@ -27,6 +27,7 @@ public final class ComposerView extends View {
     private final ChatViewModel model;
     private final CompositionGuard guard = new CompositionGuard(System::nanoTime);
     private final TextArea input = new TextArea();
+    private final Label hint = new Label();
     private final VBox node = new VBox(6);
 
     public ComposerView(ChatViewModel model, Messages messages) {
@@ -60,7 +61,6 @@ public final class ComposerView extends View {
                                 box.pseudoClassStateChanged(
                                         javafx.css.PseudoClass.getPseudoClass("focus-within"),
                                         focused)));
-        Label hint = new Label(messages.get("composer.hint"));
         hint.getStyleClass().add(Styles.HINT);
         hint.setWrapText(true);
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
@@ -68,6 +68,11 @@ public final class ComposerView extends View {
         hint.setAlignment(Pos.CENTER);
         node.getChildren().addAll(box, hint);
         node.getStyleClass().add(Styles.COMPOSER);
+    }
+
+    /// Says below the field what happens to what is typed.
+    void explain(String hintText) {
+        hint.setText(hintText);
     }
 
     @Override

@@ -70,4 +70,24 @@ public record ModelTuning(
     public ModelTuning withContextTokens(int tokens) {
         return new ModelTuning(tokens, threads, temperature, runtime, idle, adapter);
     }
+
+    /// The same with another number of threads; none for one a physical core.
+    public ModelTuning withThreads(OptionalInt count) {
+        return new ModelTuning(contextTokens, count, temperature, runtime, idle, adapter);
+    }
+
+    /// The same at another temperature.
+    public ModelTuning withTemperature(double degree) {
+        return new ModelTuning(contextTokens, threads, degree, runtime, idle, adapter);
+    }
+
+    /// The same with another patience before memory is given back.
+    public ModelTuning withIdle(Duration patience) {
+        return new ModelTuning(contextTokens, threads, temperature, runtime, patience, adapter);
+    }
+
+    /// The same with another LoRA adapter, or none.
+    public ModelTuning withAdapter(Optional<Path> file) {
+        return new ModelTuning(contextTokens, threads, temperature, runtime, idle, file);
+    }
 }

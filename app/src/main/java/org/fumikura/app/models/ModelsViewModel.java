@@ -48,6 +48,11 @@ public final class ModelsViewModel implements AutoCloseable {
         return chosen().stream().filter(card -> card.role() == ModelCard.Role.CHAT).findFirst();
     }
 
+    /// Whether a chosen model is on another machine, so that what is asked leaves this one.
+    public boolean usesAnotherMachine() {
+        return chosen().stream().anyMatch(card -> card.place() == ModelCard.Place.ELSEWHERE);
+    }
+
     /// Gets the chosen models that are missing.
     public void fetch() {
         lanes.work().execute(setup::fetchChosen);

@@ -3,6 +3,7 @@ package org.fumikura.app.window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
@@ -18,7 +19,9 @@ import org.fumikura.app.chat.ChatView;
 import org.fumikura.app.fx.UiThread;
 import org.fumikura.app.fx.View;
 import org.fumikura.app.library.LibraryView;
+import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelsView;
+import org.fumikura.app.settings.TuningView;
 import org.fumikura.app.viewer.ViewerView;
 import org.fumikura.ui.Messages;
 
@@ -52,6 +55,10 @@ final class MainView extends View {
         sidebar = new Sidebar(model, messages);
         welcome = new WelcomeView(model, messages);
         chat = new ChatView(model.chat(), messages, ui, model, welcome.node());
+        ListChangeListener<ModelCard> modelsChanged = _ -> explain();
+        model.models().models().addListener(modelsChanged);
+        keep(() -> model.models().models().removeListener(modelsChanged));
+        explain();
         status = new StatusBar(model, messages);
         toast = new Toast(model, messages);
         columns = new Columns((Region) sidebar.node(), SIDEBAR, (Region) chat.node(), PANEL);
@@ -75,6 +82,15 @@ final class MainView extends View {
         List.of(sidebar, welcome, chat, status, toast).forEach(View::dispose);
     }
 
+    /// Only with models of this machine may it say that nothing leaves.
+    private void explain() {
+        chat.explain(
+                messages.get(
+                        model.models().usesAnotherMachine()
+                                ? "composer.hint-elsewhere"
+                                : "composer.hint"));
+    }
+
     private void showSide(SidePanel panel) {
         side.ifPresent(View::dispose);
         side =
@@ -88,6 +104,8 @@ final class MainView extends View {
                                     new LibraryView(model.library(), messages, model::closeSide));
                     case MODELS ->
                             Optional.of(new ModelsView(model.models(), messages, model::closeSide));
+                    case SETTINGS ->
+                            Optional.of(new TuningView(model.tuning(), messages, model::closeSide));
                 };
         columns.showRight(side.map(view -> (Region) view.node()));
     }

@@ -14,11 +14,15 @@ import org.fumikura.app.chat.ChatViewModel;
 import org.fumikura.app.chat.ConversationsViewModel;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.library.LibraryViewModel;
+import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.ModelsViewModel;
 import org.fumikura.app.settings.AppearanceViewModel;
+import org.fumikura.app.settings.StoredTuning;
+import org.fumikura.app.settings.TuningViewModel;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.app.viewer.SystemViewer;
 import org.fumikura.app.viewer.ViewerViewModel;
+import org.fumikura.inference.fit.MachineMemory;
 
 /// The window's view models, joined. On the UI thread.
 public final class MainViewModel implements ChatActions, AutoCloseable {
@@ -33,6 +37,7 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
     private final LibraryViewModel library;
     private final ModelsViewModel models;
     private final AppearanceViewModel appearance;
+    private final TuningViewModel tuning;
     private final WelcomeViewModel welcome;
 
     /// @param system the system's locale
@@ -50,6 +55,12 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
         library = new LibraryViewModel(lanes, services.library());
         models = new ModelsViewModel(lanes, services.models());
         appearance = new AppearanceViewModel(lanes, services.settings(), system);
+        tuning =
+                new TuningViewModel(
+                        lanes,
+                        new StoredTuning(
+                                services.settings(),
+                                ModelTuning.standard(MachineMemory.now().total())));
         welcome = new WelcomeViewModel(lanes, services.home().resolve("samples"), library, models);
         conversations.fault().subscribe(this::say);
         library.fault().subscribe(this::say);
@@ -78,6 +89,10 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
 
     public AppearanceViewModel appearance() {
         return appearance;
+    }
+
+    public TuningViewModel tuning() {
+        return tuning;
     }
 
     public WelcomeViewModel welcome() {

@@ -8,5 +8,7 @@ public enum SidePanel {
     /// The files.
     LIBRARY,
     /// The models.
-    MODELS
+    MODELS,
+    /// How models are run.
+    SETTINGS
 }

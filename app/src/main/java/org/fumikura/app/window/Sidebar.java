@@ -1,5 +1,6 @@
 package org.fumikura.app.window;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,13 +35,20 @@ final class Sidebar extends View {
         title.setAlignment(Pos.CENTER_LEFT);
         Button library = new Button(messages.get("library.title"), new FontIcon(Feather.FOLDER));
         library.setId("open-library");
-        library.setMaxWidth(Double.MAX_VALUE);
-        library.setAlignment(Pos.CENTER_LEFT);
-        library.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
         library.setOnAction(_ -> model.toggle(SidePanel.LIBRARY));
+        Button settings =
+                new Button(messages.get("settings.title"), new FontIcon(Feather.SETTINGS));
+        settings.setId("open-settings");
+        settings.setOnAction(_ -> model.toggle(SidePanel.SETTINGS));
+        VBox panels = new VBox(2, library, settings);
+        for (Button panel : List.of(library, settings)) {
+            panel.setMaxWidth(Double.MAX_VALUE);
+            panel.setAlignment(Pos.CENTER_LEFT);
+            panel.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
+        }
         VBox.setVgrow(conversations.node(), Priority.ALWAYS);
         node.getStyleClass().add(Styles.SIDEBAR);
-        node.getChildren().addAll(title, conversations.node(), library);
+        node.getChildren().addAll(title, conversations.node(), panels);
     }
 
     @Override

@@ -10,11 +10,20 @@ import org.fumikura.app.models.ModelState;
 
 /// Both models are there and ready.
 final class InstalledModels implements ModelSetup {
+    private final ModelCard chat;
+
+    InstalledModels() {
+        this(card("Qwen2.5-Coder 1.5B Instruct", ModelCard.Role.CHAT, 1_117_320_768));
+    }
+
+    /// @param chat writes the answers
+    InstalledModels(ModelCard chat) {
+        this.chat = chat;
+    }
+
     @Override
     public List<ModelCard> models() {
-        return List.of(
-                card("Qwen2.5-Coder 1.5B Instruct", ModelCard.Role.CHAT, 1_117_320_768),
-                card("multilingual-e5-small", ModelCard.Role.EMBEDDING, 73_578_784));
+        return List.of(chat, card("multilingual-e5-small", ModelCard.Role.EMBEDDING, 73_578_784));
     }
 
     private static ModelCard card(String title, ModelCard.Role role, long bytes) {

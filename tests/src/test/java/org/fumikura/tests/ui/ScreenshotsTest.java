@@ -52,6 +52,14 @@ class ScreenshotsTest {
                 return true;
             });
             ui.screenshot(FOLDER.resolve("library-" + language + "-dark.png"));
+            for (SidePanel panel : List.of(SidePanel.MODELS, SidePanel.SETTINGS)) {
+                ui.onFx(() -> {
+                    ui.model().toggle(panel);
+                    return true;
+                });
+                String name = panel.name().toLowerCase(Locale.ROOT);
+                ui.screenshot(FOLDER.resolve(name + "-" + language + "-dark.png"));
+            }
         }
         assertTrue(Files.size(FOLDER.resolve("answer-" + language + "-dark.png")) > 20_000);
     }

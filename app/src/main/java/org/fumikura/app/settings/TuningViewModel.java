@@ -1,0 +1,48 @@
+package org.fumikura.app.settings;
+
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fumikura.app.fx.Lanes;
+import org.fumikura.app.models.ModelTuning;
+
+/// How models are run: as remembered at first, remembered again when changed. On the UI thread.
+public final class TuningViewModel {
+    private final Lanes lanes;
+    private final StoredTuning stored;
+    private final ReadOnlyObjectWrapper<ModelTuning> tuning;
+    private final ReadOnlyObjectWrapper<ReadAhead> readAhead;
+
+    public TuningViewModel(Lanes lanes, StoredTuning stored) {
+        this.lanes = lanes;
+        this.stored = stored;
+        tuning = new ReadOnlyObjectWrapper<>(stored.read());
+        readAhead = new ReadOnlyObjectWrapper<>(ReadAhead.chosen(stored.settings()));
+    }
+
+    public ReadOnlyObjectProperty<ModelTuning> tuning() {
+        return tuning.getReadOnlyProperty();
+    }
+
+    /// When a question is read while it is typed.
+    public ReadOnlyObjectProperty<ReadAhead> readAhead() {
+        return readAhead.getReadOnlyProperty();
+    }
+
+    /// Changes how models are run, from the next question on; the context from the next start.
+    public void change(UnaryOperator<ModelTuning> change) {
+        ModelTuning chosen = change.apply(tuning.get());
+        tuning.set(chosen);
+        lanes.work().execute(() -> stored.write(chosen));
+    }
+
+    public void choose(ReadAhead choice) {
+        readAhead.set(choice);
+        lanes.work().execute(() -> choice.remember(stored.settings()));
+    }
+
+    /// Goes back to what the machine suggests.
+    public void reset() {
+        change(_ -> stored.standard());
+    }
+}
