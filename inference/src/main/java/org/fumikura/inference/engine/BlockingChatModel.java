@@ -14,9 +14,11 @@ import org.fumikura.inference.InferenceException.Code;
 /// Waits for a streaming model's whole answer. The streaming model is borrowed.
 final class BlockingChatModel implements ChatModel {
     private final LocalChatModel streaming;
+    private final AnswerOptions options;
 
-    BlockingChatModel(LocalChatModel streaming) {
+    BlockingChatModel(LocalChatModel streaming, AnswerOptions options) {
         this.streaming = streaming;
+        this.options = options;
     }
 
     @Override
@@ -30,6 +32,7 @@ final class BlockingChatModel implements ChatModel {
         StreamingHandle handle =
                 streaming.start(
                         request,
+                        options,
                         new StreamingChatResponseHandler() {
                             @Override
                             public void onCompleteResponse(ChatResponse response) {

@@ -15,11 +15,13 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.engine.Call.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,19 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
     /// Attribute of the answer: milliseconds from the request to its end, a [Long].
     public static final String TOTAL_MILLIS = "total_ms";
 
+    /// Attribute of the answer: prompt tokens that were computed for it, an [Integer].
+    public static final String PREFILLED_TOKENS = "prefilled_tokens";
+
+    /// Attribute of the answer: tokens guessed ahead and checked, an [Integer].
+    public static final String DRAFTED_TOKENS = "drafted_tokens";
+
+    /// Attribute of the answer: guessed tokens that turned out right, an [Integer].
+    public static final String ACCEPTED_TOKENS = "accepted_tokens";
+
     private static final int DEFAULT_OUTPUT_TOKENS = 512;
+
+    /// Keys and values in half precision, attention computed in tiles.
+    private static final String CACHE_FORM = "/kv-f16/flash";
 
     private final Worker worker;
     private final ChatRequestParameters defaults;
@@ -78,22 +92,30 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
 
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
-        begin(request, handler);
+        begin(request, AnswerOptions.DEFAULT, handler);
     }
 
     /// As `chat`, and gives the handle at once, so that a long prefill can be stopped too.
     /// Listeners are not called.
     public StreamingHandle start(ChatRequest request, StreamingChatResponseHandler handler) {
+        return start(request, AnswerOptions.DEFAULT, handler);
+    }
+
+    /// As above. What the runtime cannot do ends in `onError` with `UNSUPPORTED`, a grammar that
+    /// does not parse with `GRAMMAR_INVALID`.
+    public StreamingHandle start(
+            ChatRequest request, AnswerOptions options, StreamingChatResponseHandler handler) {
         ChatRequest complete =
                 ChatRequest.builder()
                         .messages(request.messages())
                         .parameters(defaults.overrideWith(request.parameters()))
                         .build();
-        return begin(complete, handler);
+        return begin(complete, options, handler);
     }
 
-    private StreamingHandle begin(ChatRequest request, StreamingChatResponseHandler handler) {
-        Sampling sampling = sampling(request.parameters());
+    private StreamingHandle begin(
+            ChatRequest request, AnswerOptions options, StreamingChatResponseHandler handler) {
+        Sampling sampling = sampling(request.parameters(), options);
         Generation generation = new Generation(handler, this::response);
         // What a prefill has computed stays in the cache: ending it never costs anything.
         stopPrefill();
@@ -138,10 +160,71 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
         }
     }
 
+    /// How probable each candidate is as the beginning of the conversation's answer: the product of
+    /// its tokens' probabilities, from 0 to 1. They need not add up to 1. The conversation stays in
+    /// the cache, so another question about the same passages costs little.
+    ///
+    /// @param candidates none empty
+    /// @return one number a candidate, in their order
+    /// @throws InferenceException `UNSUPPORTED` if the runtime has no [Capability#PROBABILITIES],
+    ///   `CONTEXT_OVERFLOW`, `WORKER_DIED`, `CANCELLED` if the waiting thread is interrupted
+    public List<Double> probabilities(List<ChatMessage> messages, List<String> candidates) {
+        if (candidates.stream().anyMatch(String::isEmpty)) {
+            throw new IllegalArgumentException("empty candidate");
+        }
+        stopPrefill();
+        Request request = new Request.Weigh(Turn.of(messages), candidates);
+        return switch (worker.submit(request, Urgency.NOW, text -> {}).await()) {
+            case Response.Weighed weighed ->
+                    weighed.logProbabilities().stream().map(Math::exp).toList();
+            case Response other -> throw new IllegalStateException("unexpected answer");
+        };
+    }
+
+    /// Writes what is computed of the conversation in the cache to a file, so that [#restoreState]
+    /// can go on from there without computing it again. The file holds what the conversation says.
+    ///
+    /// @param file replaced if it is there
+    /// @throws InferenceException `UNSUPPORTED` if the runtime has no [Capability#SAVED_STATES],
+    ///   `IO_FAILED`, `WORKER_DIED`
+    public void saveState(Path file, StateSeal seal) {
+        switch (worker.submit(new Request.Save(), Urgency.NOW, text -> {}).await()) {
+            case Response.Saved saved -> new StateFile(file, seal).write(owner(), saved);
+            case Response other -> throw new IllegalStateException("unexpected answer");
+        }
+    }
+
+    /// Puts a saved conversation into the cache in place of what is there.
+    ///
+    /// @return how many tokens the cache holds now
+    /// @throws InferenceException `STATE_DAMAGED` or `STATE_FOREIGN` if the file is not what this
+    ///   model, on this version of this runtime, wrote; `UNSUPPORTED`, `IO_FAILED`, `WORKER_DIED`
+    public int restoreState(Path file, StateSeal seal) {
+        stopPrefill();
+        Request request = new StateFile(file, seal).read(owner());
+        return switch (worker.submit(request, Urgency.NOW, text -> {}).await()) {
+            case Response.Restored restored -> restored.tokens();
+            case Response other -> throw new IllegalStateException("unexpected answer");
+        };
+    }
+
+    /// Whose states these are: the model, the adapter and the cache's own form.
+    private String owner() {
+        WorkerSettings settings = worker.settings();
+        return FileIdentity.of(settings.model())
+                + settings.adapter().map(file -> "+" + FileIdentity.of(file)).orElse("")
+                + CACHE_FORM;
+    }
+
     /// The same model for callers that wait for the whole answer. Interrupting the waiting thread
     /// stops the answer.
     public ChatModel blocking() {
-        return new BlockingChatModel(this);
+        return blocking(AnswerOptions.DEFAULT);
+    }
+
+    /// As above, with every answer under these options.
+    public ChatModel blocking(AnswerOptions options) {
+        return new BlockingChatModel(this, options);
     }
 
     /// Counts with this model's tokenizer; messages as its template writes them.
@@ -160,7 +243,7 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
         worker.close();
     }
 
-    private static Sampling sampling(ChatRequestParameters parameters) {
+    private static Sampling sampling(ChatRequestParameters parameters, AnswerOptions options) {
         if (!parameters.toolSpecifications().isEmpty()) {
             throw new UnsupportedFeatureException("tools");
         }
@@ -174,7 +257,8 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
                 Objects.requireNonNullElse(parameters.topP(), 1.0),
                 Objects.requireNonNullElse(parameters.topK(), 0),
                 parameters.stopSequences(),
-                null);
+                options.grammar().orElse(null),
+                options.drafting());
     }
 
     private ChatResponse response(
@@ -187,6 +271,12 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
                                 Map.of(
                                         CACHED_TOKENS,
                                         stats.work().cached(),
+                                        PREFILLED_TOKENS,
+                                        stats.work().prefilled(),
+                                        DRAFTED_TOKENS,
+                                        stats.work().drafted(),
+                                        ACCEPTED_TOKENS,
+                                        stats.work().accepted(),
                                         FIRST_TOKEN_MILLIS,
                                         firstMillis,
                                         TOTAL_MILLIS,

@@ -54,7 +54,8 @@ final class WorkerSession {
                 Request request = requests.take();
                 frames.write(answer(request, call));
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | Error e) {
+            // Without this thread nobody would ever be answered.
             Runtime.getRuntime().halt(1);
         }
     }

@@ -4,6 +4,8 @@ import java.util.OptionalInt;
 import org.fumikura.inference.engine.Sampling;
 import org.fumikura.inference.engine.Work;
 import org.fumikura.inference.engine.Work.End;
+import org.fumikura.inference.ffm.PromptLookup.StepCosts;
+import org.jspecify.annotations.Nullable;
 
 /// One answer, token by token.
 final class AnswerRun {
@@ -14,12 +16,22 @@ final class AnswerRun {
     private final TokenChoice choice;
     private final TextStream text;
     private final StopSwitch stop;
-    private final Guesser guesser;
+    private final Guessing guessing;
     private final int maxTokens;
     private final float[] logits;
+    private @Nullable PromptLookup lookup;
+    private int[] guesses = NO_GUESSES;
+    private int right;
+    private int row;
     private int generated;
     private int drafted;
     private int accepted;
+
+    /// Whether and how next tokens are guessed.
+    ///
+    /// @param mostGuesses in one step; 0 for none
+    /// @param costs of steps in this process
+    record Guessing(int mostGuesses, StepCosts costs) {}
 
     AnswerRun(
             CachedSequence sequence,
@@ -27,14 +39,14 @@ final class AnswerRun {
             TokenChoice choice,
             TextStream text,
             StopSwitch stop,
-            Guesser guesser,
+            Guessing guessing,
             Sampling sampling) {
         this.sequence = sequence;
         this.vocabulary = vocabulary;
         this.choice = choice;
         this.text = text;
         this.stop = stop;
-        this.guesser = guesser;
+        this.guessing = guessing;
         this.maxTokens = sampling.maxTokens();
         this.logits = new float[vocabulary.size()];
     }
@@ -45,51 +57,66 @@ final class AnswerRun {
         if (!sequence.computeRest(prompt)) {
             return new Work(cached, sequence.length() - cached, 0, 0, 0, End.STOPPED);
         }
+        if (guessing.mostGuesses() > 0) {
+            lookup = new PromptLookup(prompt, sequence.capacity(), guessing.costs());
+        }
+        row = sequence.lastRow();
         End end = answer();
+        forgetWrongGuesses();
         text.finish();
         return new Work(cached, prompt.length - cached, generated, drafted, accepted, end);
     }
 
     private End answer() {
-        int[] guesses = NO_GUESSES;
-        int right = 0;
-        int row = sequence.lastRow();
         while (true) {
             sequence.logits(row, logits);
             OptionalInt next = choice.next(logits);
             if (next.isEmpty() || vocabulary.ends(next.getAsInt())) {
-                sequence.cut(sequence.length() - (guesses.length - right));
                 return End.COMPLETE;
             }
             int token = next.getAsInt();
             choice.took(token);
             generated++;
             text.accept(vocabulary.bytes(token));
+            if (lookup != null) {
+                lookup.add(token);
+            }
             boolean guessed = right < guesses.length && guesses[right] == token;
             if (guessed) {
                 right++;
                 row++;
                 accepted++;
             }
-            if (text.stopped() || generated == maxTokens || stop.isOn()) {
-                sequence.cut(sequence.length() - (guesses.length - right));
-                return text.stopped()
-                        ? End.COMPLETE
-                        : generated == maxTokens ? End.CUT_OFF : End.STOPPED;
+            if (text.stopped()) {
+                return End.COMPLETE;
             }
-            if (guessed) {
-                continue;
+            if (generated == maxTokens) {
+                return End.CUT_OFF;
             }
-            sequence.cut(sequence.length() - (guesses.length - right));
-            guesser.learn(guesses.length, right);
-            int room = Math.min(maxTokens - generated, sequence.capacity() - sequence.length()) - 1;
-            guesses = guesser.guess(sequence, token, Math.min(room, sequence.mostOutputs() - 1));
-            drafted += guesses.length;
-            right = 0;
-            row = 0;
-            if (!sequence.compute(token, guesses)) {
+            if (stop.isOn() || (!guessed && !compute(token))) {
                 return End.STOPPED;
             }
         }
+    }
+
+    /// Computes what follows the token, along with guesses of what that is.
+    private boolean compute(int token) {
+        forgetWrongGuesses();
+        if (lookup != null) {
+            int room = Math.min(maxTokens - generated, sequence.capacity() - sequence.length()) - 1;
+            guesses = lookup.guess(Math.min(room, guessing.mostGuesses()));
+            drafted += guesses.length;
+        }
+        row = 0;
+        long start = System.nanoTime();
+        boolean computed = sequence.compute(token, guesses);
+        guessing.costs().took(1 + guesses.length, System.nanoTime() - start);
+        return computed;
+    }
+
+    private void forgetWrongGuesses() {
+        sequence.cut(sequence.length() - (guesses.length - right));
+        guesses = NO_GUESSES;
+        right = 0;
     }
 }

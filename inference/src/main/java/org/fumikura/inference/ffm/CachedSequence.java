@@ -69,6 +69,10 @@ final class CachedSequence {
     ///
     /// @return how many of the prompt's tokens are cached
     int keep(int[] prompt) {
+        if (prompt.length == 0 || prompt.length > tokens.length) {
+            throw new IllegalArgumentException(
+                    prompt.length + " tokens for a context of " + tokens.length);
+        }
         int shared = Arrays.mismatch(tokens, 0, length, prompt, 0, Math.min(prompt.length, length));
         if (shared < 0 || shared > prompt.length) {
             shared = Math.min(prompt.length, length);
@@ -191,6 +195,7 @@ final class CachedSequence {
         ByteBuffer in = bytes.order(ByteOrder.LITTLE_ENDIAN);
         int count = in.remaining() < Integer.BYTES ? -1 : in.getInt();
         if (count < 0 || count > tokens.length || in.remaining() < count * Integer.BYTES) {
+            cut(0);
             throw new InferenceException(Code.STATE_FOREIGN, "tokens " + count);
         }
         batch.clear();

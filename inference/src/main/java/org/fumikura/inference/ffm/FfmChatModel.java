@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.fumikura.inference.engine.Capability;
+import org.fumikura.inference.engine.Drafting;
 import org.fumikura.inference.engine.NativeModel;
 import org.fumikura.inference.engine.Prompt;
 import org.fumikura.inference.engine.Sampling;
 import org.fumikura.inference.engine.Turn;
 import org.fumikura.inference.engine.Work;
 import org.fumikura.inference.engine.Work.End;
+import org.fumikura.inference.ffm.AnswerRun.Guessing;
+import org.fumikura.inference.ffm.PromptLookup.StepCosts;
 
 /// A model that answers.
 final class FfmChatModel implements NativeModel {
@@ -24,19 +27,25 @@ final class FfmChatModel implements NativeModel {
     private final CachedSequence sequence;
     private final StopSwitch stop;
     private final Candidates candidates;
+    private final StepCosts costs = new StepCosts();
+    private final int exactRows;
     private Arena saved = Arena.ofConfined();
 
+    /// @param exactRows how many tokens a step may compute with the same results, to the last bit,
+    ///   as one by one
     FfmChatModel(
             LlamaApi api,
             Vocabulary vocabulary,
             ChatTemplate template,
             CachedSequence sequence,
-            StopSwitch stop) {
+            StopSwitch stop,
+            int exactRows) {
         this.api = api;
         this.vocabulary = vocabulary;
         this.template = template;
         this.sequence = sequence;
         this.stop = stop;
+        this.exactRows = exactRows;
         this.candidates = new Candidates(vocabulary.size(), Arena.global());
     }
 
@@ -75,9 +84,18 @@ final class FfmChatModel implements NativeModel {
         stop.watch(stopped);
         try (TokenChoice choice = new TokenChoice(api, vocabulary, sampling, candidates)) {
             TextStream text = new TextStream(sampling.stops(), onText);
-            return new AnswerRun(sequence, vocabulary, choice, text, stop, Guesser.NONE, sampling)
+            return new AnswerRun(
+                            sequence, vocabulary, choice, text, stop, guessing(sampling), sampling)
                     .run(vocabulary.promptTokens(prompt.text()));
         }
+    }
+
+    private Guessing guessing(Sampling sampling) {
+        int most =
+                sampling.drafting() == Drafting.NONE || sampling.temperature() > 0
+                        ? 0
+                        : exactRows - 1;
+        return new Guessing(most, costs);
     }
 
     @Override

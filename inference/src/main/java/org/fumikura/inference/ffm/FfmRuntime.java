@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
@@ -25,6 +26,9 @@ public final class FfmRuntime implements NativeRuntime {
     /// Tokens of a step whose logits are wanted: the one sampled from and the guesses after it.
     /// Room for a row of logits for each token of a step would cost hundreds of megabytes.
     private static final int CHAT_OUTPUTS = 16;
+
+    /// Rows that are multiplied one by one whatever the weights' form.
+    private static final int ONE_BY_ONE_ROWS = 3;
 
     /// Texts of a step.
     private static final int SEQUENCES = 64;
@@ -76,10 +80,25 @@ public final class FfmRuntime implements NativeRuntime {
         CachedSequence sequence =
                 new CachedSequence(api, context, batch, threads, vocabulary.size());
         ChatTemplate template = new ChatTemplate(api, model);
-        // Any token will do to find out now whether this processor can compute one.
+        int exactRows = exactRows(sequence, vocabulary.size());
+        threads.startOver();
+        return new FfmChatModel(api, vocabulary, template, sequence, stop, exactRows);
+    }
+
+    /// Finds out how many tokens may be computed at once without changing any result. Weights that
+    /// were repacked are multiplied by other code from four rows on, which rounds otherwise: enough
+    /// to turn a close choice. This is also the first thing computed, so a processor that cannot
+    /// run the libraries shows here.
+    private static int exactRows(CachedSequence sequence, int vocabulary) {
+        float[] alone = new float[vocabulary];
         sequence.compute(0);
+        sequence.logits(0, alone);
         sequence.cut(0);
-        return new FfmChatModel(api, vocabulary, template, sequence, stop);
+        float[] together = new float[vocabulary];
+        sequence.compute(0, new int[ONE_BY_ONE_ROWS]);
+        sequence.logits(0, together);
+        sequence.cut(0);
+        return Arrays.equals(alone, together) ? CHAT_OUTPUTS : ONE_BY_ONE_ROWS;
     }
 
     private static NativeModel embedder(
@@ -91,22 +110,24 @@ public final class FfmRuntime implements NativeRuntime {
             ModelLoad load) {
         int capacity = api.llamaNBatch(context);
         TokenBatch batch = new TokenBatch(capacity, capacity, Arena.global());
+        ThreadShare threads = new ThreadShare(api, context, load.threads());
         EmbeddingContext embedding =
                 new EmbeddingContext(
                         api,
                         context,
                         batch,
-                        new ThreadShare(api, context, load.threads()),
+                        threads,
                         vocabulary,
                         api.llamaModelNEmbdOut(model),
                         SEQUENCES);
         FfmEmbedder embedder =
                 new FfmEmbedder(new ChatTemplate(api, model), vocabulary, embedding, stop);
         embedder.embed(List.of(""), load.contextTokens(), () -> false);
+        threads.startOver();
         return embedder;
     }
 
-    private static MemorySegment model(LlamaLibrary library, String file) {
+    static MemorySegment model(LlamaLibrary library, String file) {
         LlamaApi api = library.api();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment parameters = api.llamaModelDefaultParams(arena);
@@ -126,7 +147,7 @@ public final class FfmRuntime implements NativeRuntime {
         }
     }
 
-    private static MemorySegment context(
+    static MemorySegment context(
             LlamaApi api, MemorySegment model, ModelLoad load, StopSwitch stop) {
         Struct struct = Struct.CONTEXT_PARAMS;
         try (Arena arena = Arena.ofConfined()) {

@@ -1,5 +1,9 @@
 package org.fumikura.inference.ffm;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -30,16 +34,27 @@ final class TextStream {
         System.arraycopy(partial, 0, all, 0, partial.length);
         System.arraycopy(bytes, 0, all, partial.length, bytes.length);
         int whole = all.length - unfinished(all);
-        held.append(new String(all, 0, whole, StandardCharsets.UTF_8));
+        held.append(text(ByteBuffer.wrap(all, 0, whole)));
         partial = Arrays.copyOfRange(all, whole, all.length);
         release();
     }
 
-    /// The end of the answer: what was held back comes out.
+    /// The end of the answer: what was held back comes out, but for a character that was cut off.
     void finish() {
         if (!stopped) {
-            held.append(new String(partial, StandardCharsets.UTF_8));
             emit(held.length());
+        }
+    }
+
+    /// What is no character, which small models do write, is left out.
+    private static CharBuffer text(ByteBuffer utf8) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.IGNORE)
+                    .decode(utf8);
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -66,6 +66,13 @@ final class ThreadShare {
         }
     }
 
+    /// Forgets what was seen until now, and uses all threads: a first step waits for the disk.
+    void startOver() {
+        wall = 0;
+        cpu = 0;
+        use(most);
+    }
+
     private void use(int count) {
         threads = count;
         api.llamaSetNThreads(context, count, count);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.fumikura.inference.InferenceException;
+import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.engine.Capability;
 import org.fumikura.inference.engine.NativeModel;
 import org.fumikura.inference.engine.Prompt;
@@ -126,6 +128,9 @@ final class LlamaCppModel implements NativeModel {
         }
         String grammar = sampling.grammar();
         if (grammar != null) {
+            if (!GrammarCheck.isWellFormed(grammar)) {
+                throw new InferenceException(Code.GRAMMAR_INVALID, "");
+            }
             parameters.setGrammar(grammar);
         }
         return parameters;

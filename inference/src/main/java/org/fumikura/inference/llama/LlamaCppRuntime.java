@@ -10,6 +10,9 @@ import org.fumikura.inference.engine.NativeModel;
 import org.fumikura.inference.engine.NativeRuntime;
 import org.fumikura.inference.engine.RuntimeKind;
 import org.fumikura.inference.engine.RuntimeVersion;
+import org.fumikura.inference.engine.WorkerSettings.Task;
+import org.fumikura.inference.gguf.GgufHeader;
+import org.fumikura.inference.gguf.GgufHeader.Use;
 
 /// Loads models with java-llama.cpp. Found by [java.util.ServiceLoader].
 public final class LlamaCppRuntime implements NativeRuntime {
@@ -30,6 +33,11 @@ public final class LlamaCppRuntime implements NativeRuntime {
 
     @Override
     public NativeModel load(ModelLoad load) {
+        // The binding answers with an embedder too, in noise.
+        if (load.task() == Task.GENERATE
+                && GgufHeader.read(Path.of(load.file())).use() == Use.VECTORS) {
+            throw new InferenceException(Code.MODEL_UNSUITABLE, load.file());
+        }
         ModelParameters parameters =
                 new ModelParameters()
                         .setModel(load.file())

@@ -8,7 +8,7 @@
 /// jinja stays off, because that renderer drops a first special token which the tokenizer does not
 /// add again.
 ///
-/// May depend on `inference.engine`'s runtime interfaces and the binding.
+/// May depend on `inference.engine`'s runtime interfaces, `inference.gguf` and the binding.
 @NullMarked
 package org.fumikura.inference.llama;
 

@@ -7,14 +7,14 @@ import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelStore;
 
 /// The small real models that `./fumikura test` brings once.
-final class TestModels {
+public final class TestModels {
     private TestModels() {}
 
-    static Path chat() {
+    public static Path chat() {
         return path(ModelCatalog.bundled().defaults().test());
     }
 
-    static Path embedder() {
+    public static Path embedder() {
         return path(ModelCatalog.bundled().defaults().embedding());
     }
 
