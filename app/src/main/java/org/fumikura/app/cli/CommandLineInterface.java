@@ -51,7 +51,8 @@ public final class CommandLineInterface {
                         .addSubcommand(
                                 new CommandLine(new EvalCommand())
                                         .addSubcommand(new EvalRetrievalCommand(session))
-                                        .addSubcommand(new EvalPagesCommand(session)))
+                                        .addSubcommand(new EvalPagesCommand(session))
+                                        .addSubcommand(new EvalTextCommand(session)))
                         .addSubcommand(new StatusCommand(session))
                         .addSubcommand(new BenchCommand(session));
     }

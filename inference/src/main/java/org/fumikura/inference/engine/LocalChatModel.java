@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fumikura.inference.InferenceException;
@@ -71,7 +72,10 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
     private final Worker worker;
     private final ChatRequestParameters defaults;
     private final AtomicReference<@Nullable Generation> running = new AtomicReference<>();
-    private final AtomicReference<@Nullable Call> prefilling = new AtomicReference<>();
+    private final Object prefill = new Object();
+
+    /// Guarded by the lock above.
+    private @Nullable Call prefilling;
 
     /// @param worker owned: closed with this model
     /// @param modelName reported in answers
@@ -140,23 +144,47 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
 
     /// Computes the conversation's beginning into the cache in the background, up to the end of the
     /// last message's text, so that the answer to a conversation which begins the same starts
-    /// sooner. Returns at once; a later prefill or request ends it early and keeps what it
-    /// computed.
+    /// sooner. Returns at once; makes way for whatever a person waits for and goes on after it. A
+    /// later prefill or request ends it early and keeps what it computed.
     ///
     /// @return completed when it has ended, early or with a failure too: both only mean a slower
     ///   start
     public CompletionStage<Void> prefill(List<ChatMessage> messages) {
-        stopPrefill();
-        Call call =
-                worker.submit(new Request.Prefill(Turn.of(messages)), Urgency.LATER, text -> {});
-        prefilling.set(call);
-        return call.result().handle((answer, failure) -> answer).thenAccept(answer -> {});
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        synchronized (prefill) {
+            stopPrefill();
+            compute(new Request.Prefill(Turn.of(messages)), ended);
+        }
+        return ended;
+    }
+
+    private void compute(Request.Prefill request, CompletableFuture<Void> ended) {
+        Call call = worker.submit(request, Urgency.LATER, text -> {});
+        prefilling = call;
+        call.result()
+                .whenComplete((answer, failure) -> {
+                    synchronized (prefill) {
+                        if (call.equals(prefilling) && hasMadeWay(answer)) {
+                            compute(request, ended);
+                            return;
+                        }
+                    }
+                    ended.complete(null);
+                });
+    }
+
+    private static boolean hasMadeWay(@Nullable Response answer) {
+        return answer instanceof Response.Generated generated
+                && generated.stats().work().end() == Work.End.STOPPED;
     }
 
     private void stopPrefill() {
-        Call earlier = prefilling.getAndSet(null);
-        if (earlier != null) {
-            earlier.cancel();
+        synchronized (prefill) {
+            Call earlier = prefilling;
+            prefilling = null;
+            if (earlier != null) {
+                earlier.cancel();
+            }
         }
     }
 
@@ -169,14 +197,19 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
     /// @throws InferenceException `UNSUPPORTED` if the runtime has no [Capability#PROBABILITIES],
     ///   `CONTEXT_OVERFLOW`, `WORKER_DIED`, `CANCELLED` if the waiting thread is interrupted
     public List<Double> probabilities(List<ChatMessage> messages, List<String> candidates) {
+        return logProbabilities(messages, candidates).stream().map(Math::exp).toList();
+    }
+
+    /// As above, in natural logarithms: what a long text's probability, too small for a number, is
+    /// told in.
+    public List<Double> logProbabilities(List<ChatMessage> messages, List<String> candidates) {
         if (candidates.stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException("empty candidate");
         }
         stopPrefill();
         Request request = new Request.Weigh(Turn.of(messages), candidates);
         return switch (worker.submit(request, Urgency.NOW, text -> {}).await()) {
-            case Response.Weighed weighed ->
-                    weighed.logProbabilities().stream().map(Math::exp).toList();
+            case Response.Weighed weighed -> weighed.logProbabilities();
             case Response other -> throw new IllegalStateException("unexpected answer");
         };
     }
