@@ -49,7 +49,7 @@ final class Answer implements StreamingChatResponseHandler {
     }
 
     ChatResponse response() {
-        return end.orTimeout(20, TimeUnit.SECONDS).join();
+        return end.orTimeout(90, TimeUnit.SECONDS).join();
     }
 
     /// Waits for the failure it ends with.
