@@ -30,7 +30,10 @@ import org.fumikura.inference.catalog.RuntimeDownloader;
 import org.fumikura.inference.catalog.RuntimeStore;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
+import org.fumikura.inference.engine.StateSeal;
 import org.fumikura.inference.fit.MachineMemory;
+import org.fumikura.inference.memory.RememberingChatModel;
+import org.fumikura.inference.memory.StateFolder;
 import org.fumikura.inference.remote.Endpoint;
 import org.fumikura.inference.remote.EndpointStore;
 import org.fumikura.inference.remote.RemoteChatModel;
@@ -48,12 +51,14 @@ import org.fumikura.rag.index.LucenePassageIndex;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.library.Database;
 import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.LibraryEvent;
 import org.fumikura.rag.library.LocalLibrary;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.library.StoredSettings;
 import org.fumikura.rag.parse.DocumentParsers;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that runs, joined in one place: the library, the models, and what answers from both.
 /// The window and the command line are given the same services.
@@ -64,6 +69,9 @@ public final class Composition implements AutoCloseable {
     private static final Map<ModelCard.Role, String> CHOICE_SETTINGS =
             Map.of(ModelCard.Role.CHAT, "model.chat", ModelCard.Role.EMBEDDING, "model.embedding");
 
+    /// About twenty conversations with the default model.
+    private static final long STATES_BYTES = 512L << 20;
+
     private final Home home;
     private final Database database;
     private final Settings settings;
@@ -73,6 +81,8 @@ public final class Composition implements AutoCloseable {
     private final Retriever retriever;
     private final GroundedAnswerer answerer;
     private final Conversations conversations;
+    private final StateFolder states;
+    private @Nullable RememberingChatModel remembering;
 
     private Composition(
             Home home,
@@ -97,7 +107,14 @@ public final class Composition implements AutoCloseable {
                         library::source,
                         this::writingModel,
                         answerSettings(tuning(settings).read().contextTokens()));
-        this.conversations = new StoredConversations(database, InstantSource.system());
+        this.states = new StateFolder(home.states(), STATES_BYTES, InstantSource.system());
+        this.conversations =
+                new StoredConversations(database, InstantSource.system(), states::clear);
+        library.subscribe(event -> {
+            if (event instanceof LibraryEvent.FileRemoved) {
+                states.clear();
+            }
+        });
     }
 
     /// Opens a home, made if it is not there.
@@ -231,6 +248,11 @@ public final class Composition implements AutoCloseable {
     @Override
     public void close() {
         answerer.close();
+        synchronized (this) {
+            if (remembering != null) {
+                remembering.close();
+            }
+        }
         models.close();
         library.close();
         database.close();
@@ -258,9 +280,23 @@ public final class Composition implements AutoCloseable {
                     chat.tokenCounts(),
                     new RemoteControl(chat));
         }
-        LocalChatModel chat = models.chat();
+        RememberingChatModel chat = remembering(models.chat());
         String name = models.chosen(ModelCard.Role.CHAT).title();
-        return new WritingModel(name, tempered(chat), chat.tokenCounts(), new ChatControl(chat));
+        return new WritingModel(
+                name, tempered(chat), chat.model().tokenCounts(), new ChatControl(chat));
+    }
+
+    private synchronized RememberingChatModel remembering(LocalChatModel chat) {
+        RememberingChatModel current = remembering;
+        if (current != null && current.model().equals(chat)) {
+            return current;
+        }
+        if (current != null) {
+            current.close();
+        }
+        var fresh = new RememberingChatModel(chat, states, StateSeal.NONE);
+        remembering = fresh;
+        return fresh;
     }
 
     private StreamingChatModel tempered(StreamingChatModel chat) {
@@ -279,15 +315,15 @@ public final class Composition implements AutoCloseable {
         public void read(List<ChatMessage> messages) {}
     }
 
-    private record ChatControl(LocalChatModel model) implements GroundedAnswerer.Control {
+    private record ChatControl(RememberingChatModel model) implements GroundedAnswerer.Control {
         @Override
         public void stop() {
-            model.stop();
+            model.model().stop();
         }
 
         @Override
         public void read(List<ChatMessage> messages) {
-            var _ = model.prefill(messages);
+            model.read(messages);
         }
     }
 

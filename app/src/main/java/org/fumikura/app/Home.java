@@ -49,6 +49,11 @@ public record Home(Path folder, Path models) {
         return folder.resolve("index");
     }
 
+    /// What models have computed of conversations: can be deleted, costs time only.
+    Path states() {
+        return folder.resolve("states");
+    }
+
     /// The models on other machines, and their keys.
     Path endpoints() {
         return folder.resolve("endpoints");

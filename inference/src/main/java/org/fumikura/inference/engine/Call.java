@@ -76,9 +76,10 @@ final class Call implements Comparable<Call> {
     }
 
     /// Lets the call end early with what it has, if it is running background work that can be taken
-    /// up again: vectors of some of its texts.
+    /// up again: vectors of some of its texts, or the beginning of a prompt.
     void makeWay() {
-        if (urgency == Urgency.LATER && request instanceof Request.Embed) {
+        if (urgency == Urgency.LATER
+                && (request instanceof Request.Embed || request instanceof Request.Prefill)) {
             interrupt();
         }
     }

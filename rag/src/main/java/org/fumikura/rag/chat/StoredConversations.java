@@ -12,10 +12,13 @@ import org.jdbi.v3.core.Handle;
 public final class StoredConversations implements Conversations {
     private final Database database;
     private final InstantSource clock;
+    private final Runnable deleted;
 
-    public StoredConversations(Database database, InstantSource clock) {
+    /// @param deleted run after a conversation was deleted, to forget what else is kept of it
+    public StoredConversations(Database database, InstantSource clock, Runnable deleted) {
         this.database = database;
         this.clock = clock;
+        this.deleted = deleted;
     }
 
     @Override
@@ -58,6 +61,7 @@ public final class StoredConversations implements Conversations {
     public void delete(long conversation) {
         database.write(
                 handle -> handle.execute("DELETE FROM conversation WHERE id = ?", conversation));
+        deleted.run();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoredConversationsTest {
     @TempDir private Path folder;
     private final AtomicLong clock = new AtomicLong(1_700_000_000_000L);
+    private final AtomicLong deletions = new AtomicLong();
 
     @Test
     void aConversationIsReadBackAsItWas() {
@@ -91,7 +92,9 @@ class StoredConversationsTest {
             conversations.append(id, answer("And?"));
             conversations.rename(id, "second");
             assertEquals("second", conversations.list().getFirst().title());
+            assertEquals(0, deletions.get());
             conversations.delete(id);
+            assertEquals(1, deletions.get());
             assertEquals(List.of(), conversations.list());
             assertEquals(List.of(), conversations.turns(id));
         }
@@ -103,7 +106,9 @@ class StoredConversationsTest {
 
     private StoredConversations conversations(Database database) {
         return new StoredConversations(
-                database, () -> Instant.ofEpochMilli(clock.incrementAndGet()));
+                database,
+                () -> Instant.ofEpochMilli(clock.incrementAndGet()),
+                deletions::incrementAndGet);
     }
 
     /// An answer with something in every field, and a similarity that is not known.
