@@ -1,0 +1,83 @@
+package org.fumikura.inference.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackgroundWorkTest {
+    private static final List<TextSegment> PASSAGES =
+            Collections.nCopies(
+                    60, TextSegment.from("The council voted to widen the breakwater. ".repeat(12)));
+
+    @TempDir Path natives;
+
+    private LocalEmbeddingModel embedder(BackgroundGate gate) {
+        WorkerSettings settings =
+                WorkerSettings.embedding(TestModels.embedder(), 512, natives)
+                        .withRuntimeFolder(TestRuntime.folder());
+        return new LocalEmbeddingModel(new Worker(settings, gate), "e5", TestModels.traits());
+    }
+
+    private static CompletableFuture<Integer> embedAll(LocalEmbeddingModel embedder) {
+        embedder.worker().start();
+        CompletableFuture<Integer> count = new CompletableFuture<>();
+        Thread.ofVirtual()
+                .start(() ->
+                        count.complete(embedder.passages().embedAll(PASSAGES).content().size()));
+        return count;
+    }
+
+    @Test
+    void questionOvertakesPassagesBeingComputed() throws Exception {
+        try (LocalEmbeddingModel embedder = embedder(new BackgroundGate())) {
+            CompletableFuture<Integer> all = embedAll(embedder);
+            for (int question = 0; question < 5; question++) {
+                assertEquals(
+                        embedder.queries().dimension(),
+                        embedder.queries().embed("When was it built?").content().dimension());
+            }
+            assertFalse(all.isDone());
+            assertEquals(PASSAGES.size(), all.get(120, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void passagesWaitWhileAnAnswerIsWrittenAndGoOnAfterIt() throws Exception {
+        BackgroundGate gate = new BackgroundGate();
+        WorkerSettings settings =
+                WorkerSettings.chat(TestModels.chat(), natives)
+                        .withContextTokens(512)
+                        .withRuntimeFolder(TestRuntime.folder());
+        try (LocalEmbeddingModel embedder = embedder(gate);
+                LocalChatModel chat = new LocalChatModel(new Worker(settings, gate), "small")) {
+            chat.worker().start();
+            CompletableFuture<Integer> all = embedAll(embedder);
+            CompletableFuture<Worker.State> meanwhile = new CompletableFuture<>();
+            Recorder recorder =
+                    new Recorder((count, context) -> {
+                        if (count == 20) {
+                            meanwhile.complete(embedder.worker().state());
+                        }
+                    });
+            chat.chat(
+                    ChatRequest.builder()
+                            .messages(UserMessage.from("Tell a long story."))
+                            .maxOutputTokens(40)
+                            .build(),
+                    recorder);
+            recorder.response();
+            assertEquals(Worker.State.READY, meanwhile.get(1, TimeUnit.SECONDS));
+            assertEquals(PASSAGES.size(), all.get(120, TimeUnit.SECONDS));
+        }
+    }
+}
