@@ -82,7 +82,10 @@ final class StatusCommand implements Callable<Integer> {
                 session.text(
                         "cli.status.runtime." + runtime.reason(),
                         runtime.version().isEmpty() ? "" : " (" + runtime.version() + ")",
-                        runtime.detail()));
+                        runtime.fault().isEmpty()
+                                ? ""
+                                : session.text(
+                                        "cli.status.fault." + runtime.fault(), runtime.detail())));
         MachineMemory memory = MachineMemory.now();
         console.print(
                 session.text(

@@ -36,6 +36,7 @@ record StatusJson(
                         runtime.kind(),
                         runtime.version(),
                         runtime.reason().name().toLowerCase(Locale.ROOT),
+                        runtime.fault().toLowerCase(Locale.ROOT),
                         runtime.detail()));
     }
 
@@ -78,5 +79,5 @@ record StatusJson(
         }
     }
 
-    record RuntimeJson(String kind, String version, String reason, String detail) {}
+    record RuntimeJson(String kind, String version, String reason, String fault, String detail) {}
 }
