@@ -37,6 +37,7 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
     /// @param embedTokS tokens of passages that the embedder takes in a second
     /// @param loadMs from starting the process to a loaded model
     /// @param rssMb memory of the chat model's process; null where it cannot be read
+    /// @param lookup null where the runtime does not guess
     @JsonNaming(SnakeCaseStrategy.class)
     public record Engine(
             String runtime,
@@ -49,7 +50,16 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
             long typedFirstTokenMs,
             double embedTokS,
             long loadMs,
-            @Nullable Long rssMb) {}
+            @Nullable Long rssMb,
+            @Nullable Lookup lookup) {}
+
+    /// An answer that repeats its passages, with and without guessing its next tokens from them.
+    ///
+    /// @param plainTokS tokens written in a second, one a step
+    /// @param guessedTokS the same with guesses
+    /// @param identical whether both wrote the same
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Lookup(double plainTokS, double guessedTokS, boolean identical) {}
 
     /// Taking files in.
     ///

@@ -10,6 +10,8 @@ public enum BenchStage {
     WARM,
     /// A prompt that was computed before it was sent.
     TYPED,
+    /// An answer that repeats its passages.
+    LOOKUP,
     /// The embedder.
     EMBED,
     /// Files become searchable by words.

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.RuntimePreference;
+import org.fumikura.inference.engine.AnswerOptions;
+import org.fumikura.inference.engine.Capability;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
 import org.fumikura.inference.engine.RuntimeVersion;
@@ -31,6 +33,10 @@ final class EngineBench {
     private static final int EVIDENCE_LENGTH = 2300;
 
     private static final int ANSWER_TOKENS = 64;
+
+    /// The seed of the passages that are quoted from.
+    private static final int QUOTED = 3;
+
     private static final int PASSAGE_LENGTH = 900;
     private static final int PASSAGES = 32;
     private static final int FIRST_PASSAGES = 4;
@@ -62,7 +68,7 @@ final class EngineBench {
 
         stages.accept(BenchStage.COLD);
         List<ChatMessage> first = prompt(1);
-        ChatResponse cold = ask(chat, first);
+        ChatResponse cold = ask(chat, first, AnswerOptions.DEFAULT.withoutDrafting());
 
         stages.accept(BenchStage.WARM);
         List<ChatMessage> followUp =
@@ -80,6 +86,9 @@ final class EngineBench {
         chat.prefill(typed).toCompletableFuture().join();
         double prefill = typedTokens / secondsSince(start);
         ChatResponse known = ask(chat, typed);
+
+        stages.accept(BenchStage.LOOKUP);
+        BenchReport.Lookup lookup = lookup(chat);
         Long memory = residentMegabytes(chat.worker().pid());
 
         stages.accept(BenchStage.EMBED);
@@ -94,7 +103,28 @@ final class EngineBench {
                 firstMillis(known),
                 Rounded.tenth(embedded(embedder.passages())),
                 load,
-                memory);
+                memory,
+                lookup);
+    }
+
+    /// An answer that repeats what it was given, written plainly and with guesses from the prompt;
+    /// null where the runtime does not guess.
+    private BenchReport.@Nullable Lookup lookup(LocalChatModel chat) {
+        if (!chat.worker().capabilities().contains(Capability.LOOKUP)) {
+            return null;
+        }
+        List<ChatMessage> quoting =
+                List.of(
+                        SystemMessage.from("You answer from the passages the user gives."),
+                        UserMessage.from(
+                                samples.english(QUOTED, EVIDENCE_LENGTH)
+                                        + "\n\nQuote the sentences that hold a number, word for word."));
+        ChatResponse plain = ask(chat, quoting, AnswerOptions.DEFAULT.withoutDrafting());
+        ChatResponse guessed = ask(chat, quoting, AnswerOptions.DEFAULT);
+        return new BenchReport.Lookup(
+                Rounded.tenth(decoded(plain)),
+                Rounded.tenth(decoded(guessed)),
+                plain.aiMessage().text().equals(guessed.aiMessage().text()));
     }
 
     /// Prompts of different seeds differ from their first words on, so that nothing is shared.
@@ -108,7 +138,12 @@ final class EngineBench {
     }
 
     private static ChatResponse ask(LocalChatModel chat, List<ChatMessage> messages) {
-        return chat.blocking()
+        return ask(chat, messages, AnswerOptions.DEFAULT);
+    }
+
+    private static ChatResponse ask(
+            LocalChatModel chat, List<ChatMessage> messages, AnswerOptions options) {
+        return chat.blocking(options)
                 .chat(
                         ChatRequest.builder()
                                 .messages(messages)

@@ -152,6 +152,12 @@ public final class ChatViewModel {
         running.ifPresent(now -> lanes.work().execute(now.pending()::stop));
     }
 
+    /// Stops the answer and forgets the draft: the window goes.
+    public void close() {
+        pause.cancel();
+        stop();
+    }
+
     /// Turns to a new, empty conversation.
     public void startNew() {
         list.startNew();

@@ -93,6 +93,10 @@ final class BenchCommand implements Callable<Integer> {
         line("typed", figures.typedFirstTokenMs());
         line("embed", figures.embedTokS());
         line("load", figures.loadMs());
+        BenchReport.Lookup lookup = figures.lookup();
+        if (lookup != null) {
+            line("lookup", lookup.guessedTokS(), lookup.plainTokS());
+        }
         Long memory = figures.rssMb();
         if (memory != null) {
             line("rss", memory);

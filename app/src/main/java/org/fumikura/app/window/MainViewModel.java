@@ -166,7 +166,7 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
     /// Ends what is under way and settles what waits.
     @Override
     public void close() {
-        chat.stop();
+        chat.close();
         conversations.forgetDeleted();
         library.close();
         models.close();

@@ -91,6 +91,14 @@ class ChatViewModelTest {
     }
 
     @Test
+    void draftOfAClosedWindowIsNotReadAheadFor() {
+        chat.draft().set("How high is it?");
+        chat.close();
+        ui.passTime();
+        assertEquals(List.of(), answerer.drafts());
+    }
+
+    @Test
     void onlyOneQuestionIsAnsweredAtATime() {
         chat.ask("first");
         chat.ask("second");
