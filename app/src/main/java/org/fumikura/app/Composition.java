@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.LocalRuntime;
@@ -28,6 +29,7 @@ import org.fumikura.inference.catalog.ModelStore;
 import org.fumikura.inference.catalog.RuntimeCatalog;
 import org.fumikura.inference.catalog.RuntimeDownloader;
 import org.fumikura.inference.catalog.RuntimeStore;
+import org.fumikura.inference.engine.Capability;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
 import org.fumikura.inference.engine.StateSeal;
@@ -38,10 +40,12 @@ import org.fumikura.inference.remote.Endpoint;
 import org.fumikura.inference.remote.EndpointStore;
 import org.fumikura.inference.remote.RemoteChatModel;
 import org.fumikura.inference.remote.RemoteTimeouts;
+import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.answer.AnswerSettings;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.answer.GroundedAnswerer;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+import org.fumikura.rag.answer.Verification;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.StoredConversations;
 import org.fumikura.rag.chunk.Chunker;
@@ -54,6 +58,7 @@ import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryEvent;
 import org.fumikura.rag.library.LocalLibrary;
 import org.fumikura.rag.library.Settings;
+import org.fumikura.rag.library.Source;
 import org.fumikura.rag.library.StoredSettings;
 import org.fumikura.rag.parse.DocumentParsers;
 import org.fumikura.rag.retrieve.HybridRetriever;
@@ -222,6 +227,25 @@ public final class Composition implements AutoCloseable {
         return answerer;
     }
 
+    /// Answers as [#answerer()] does, from other passages than the library's. The caller closes it.
+    public GroundedAnswerer answererFrom(
+            PassageIndex passages, Function<DocumentId, Optional<Source>> sources) {
+        return new GroundedAnswerer(
+                new HybridRetriever(passages, this::queryEmbedder),
+                sources,
+                this::writingModel,
+                settingsOfAnswers());
+    }
+
+    /// Checks sentences as those of an answer are checked. The caller closes it.
+    public Verification verification() {
+        return Verification.by(writingModel(), settingsOfAnswers());
+    }
+
+    private AnswerSettings settingsOfAnswers() {
+        return answerSettings(tuning(settings).read().contextTokens());
+    }
+
     /// What the window works with. Takes up what an earlier run left unfinished, and again when the
     /// embedder has come, for files that were searchable by words only.
     public WindowServices window() {
@@ -324,6 +348,16 @@ public final class Composition implements AutoCloseable {
         @Override
         public void read(List<ChatMessage> messages) {
             model.read(messages);
+        }
+
+        @Override
+        public Optional<List<Double>> probabilities(
+                List<ChatMessage> messages, List<String> replies) {
+            var worker = model.model().worker();
+            worker.start();
+            return worker.capabilities().contains(Capability.PROBABILITIES)
+                    ? Optional.of(model.probabilities(messages, replies))
+                    : Optional.empty();
         }
     }
 

@@ -52,6 +52,8 @@ public final class CommandLineInterface {
                                 new CommandLine(new EvalCommand())
                                         .addSubcommand(new EvalRetrievalCommand(session))
                                         .addSubcommand(new EvalPagesCommand(session))
+                                        .addSubcommand(new EvalAnswersCommand(session))
+                                        .addSubcommand(new EvalVerifyCommand(session))
                                         .addSubcommand(new EvalTextCommand(session)))
                         .addSubcommand(new StatusCommand(session))
                         .addSubcommand(new BenchCommand(session));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -78,6 +79,15 @@ public final class RememberingChatModel implements StreamingChatModel, AutoClose
     public void read(List<ChatMessage> messages) {
         recall(messages, Spoken.of(messages));
         var _ = model.prefill(messages);
+    }
+
+    /// As [LocalChatModel#probabilities]; a conversation that is being kept is kept first.
+    public List<Double> probabilities(List<ChatMessage> messages, List<String> candidates) {
+        CompletableFuture.runAsync(() -> {}, keeping).join();
+        synchronized (this) {
+            computed = Spoken.of(messages);
+        }
+        return model.probabilities(messages, candidates);
     }
 
     /// Ends keeping; what is being kept is finished within seconds or given up.

@@ -5,10 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.answer.Attribution.Finding;
 import org.fumikura.rag.chunk.SentenceSplitter;
 
 /// An answer as it comes in: cut into sentences, each checked as soon as it is complete. For one
@@ -21,6 +23,7 @@ final class AnswerDraft {
     private final SentenceSplitter splitter;
     private final Attribution attribution;
     private final StringBuilder raw = new StringBuilder();
+    private final List<Examined> examined = new ArrayList<>();
     private final List<AnswerSentence> sentences = new ArrayList<>();
     private final List<Citation> citations = new ArrayList<>();
     private int checked;
@@ -104,17 +107,41 @@ final class AnswerDraft {
         }
         var finding =
                 Refusal.says(text) || announces(text)
-                        ? new Attribution.Finding(Support.NONE, List.of())
+                        ? new Finding(Support.NONE, List.of(), Signals.NOTHING_SAID)
                         : attribution.attribute(text, hints);
+        return Optional.of(enter(new Examined(before, text, finding)));
+    }
+
+    private AnswerEvent.Checked enter(Examined found) {
         var fresh = new ArrayList<Citation>();
         var numbers = new LinkedHashSet<Integer>();
-        for (Attribution.Place place : finding.places()) {
+        for (Attribution.Place place : found.finding().places()) {
             numbers.add(cite(place, fresh));
         }
-        var sentence = new AnswerSentence(before, text, finding.support(), List.copyOf(numbers));
+        var sentence =
+                new AnswerSentence(
+                        found.before(),
+                        found.text(),
+                        found.finding().support(),
+                        List.copyOf(numbers));
+        examined.add(found);
         sentences.add(sentence);
         citations.addAll(fresh);
-        return Optional.of(new AnswerEvent.Checked(sentence, fresh));
+        return new AnswerEvent.Checked(sentence, fresh);
+    }
+
+    /// Looks at every sentence again and numbers the citations anew.
+    ///
+    /// @param again from a sentence and what was found for it to what is found now
+    void revise(BiFunction<String, Finding, Finding> again) {
+        List<Examined> before = List.copyOf(examined);
+        examined.clear();
+        sentences.clear();
+        citations.clear();
+        for (Examined found : before) {
+            Finding finding = again.apply(found.text(), found.finding());
+            enter(new Examined(found.before(), found.text(), finding));
+        }
     }
 
     /// Whether the answer has left the evidence: after something supported came a run of sentences
@@ -161,4 +188,7 @@ final class AnswerDraft {
                         place.span().of(passage.text())));
         return next;
     }
+
+    /// A sentence of the draft.
+    private record Examined(String before, String text, Finding finding) {}
 }

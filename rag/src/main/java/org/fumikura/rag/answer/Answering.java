@@ -38,6 +38,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private long retrieveMs;
     private long firstTokenMs;
     private String prompt = "";
+    private @Nullable Judging judging;
+    private @Nullable ChatResponse response;
     private String modelName = "";
     private @Nullable AnswerDraft draft;
 
@@ -68,6 +70,9 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         try {
             answer(prepare.get());
             ended.await();
+            if (!answer.isDone()) {
+                conclude();
+            }
         } catch (InterruptedException closing) {
             stop();
             Thread.currentThread().interrupt();
@@ -82,7 +87,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         retrieveMs = millis();
         listener.accept(new AnswerEvent.Found(hits));
         if (stopped || !steps.relevance().isGiven(request.query(), hits)) {
-            finish(stopped ? Answer.Verdict.STOPPED : Answer.Verdict.ABSTAINED, null);
+            finish(stopped ? Answer.Verdict.STOPPED : Answer.Verdict.ABSTAINED);
             return;
         }
         WritingModel writing = steps.model().get();
@@ -96,6 +101,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                                 steps.terms(), steps.splitter(), request.query(), evidence));
         Prompt written = steps.prompt(question, evidence, writing.tokens());
         prompt = written.user();
+        judging = new Judging(new Judge(writing.control()), written, language, question.text());
         writing.chat()
                 .chat(
                         ChatRequest.builder()
@@ -113,7 +119,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     @Override
     public synchronized void onPartialResponse(
             PartialResponse part, PartialResponseContext context) {
-        if (stopped || answer.isDone()) {
+        if (stopped || hasEnded()) {
             return;
         }
         if (firstTokenMs == 0) {
@@ -124,18 +130,19 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         listener.accept(new AnswerEvent.Draft(open.open()));
         if (open.hasLeftTheEvidence()) {
             context.streamingHandle().cancel();
-            finish(Answer.Verdict.ANSWERED, null);
+            ended.countDown();
         }
     }
 
     @Override
-    public synchronized void onCompleteResponse(ChatResponse response) {
-        if (answer.isDone()) {
+    public synchronized void onCompleteResponse(ChatResponse complete) {
+        if (hasEnded()) {
             return;
         }
         try {
             draft().end().forEach(listener);
-            finish(stopped ? Answer.Verdict.STOPPED : verdict(draft().sentences()), response);
+            response = complete;
+            ended.countDown();
         } catch (RuntimeException fault) {
             fail(fault);
         }
@@ -143,18 +150,32 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
 
     @Override
     public synchronized void onError(Throwable fault) {
-        if (answer.isDone()) {
+        if (hasEnded()) {
             return;
         }
         if (stopped) {
             draft().end().forEach(listener);
-            finish(Answer.Verdict.STOPPED, null);
+            ended.countDown();
         } else {
             fail(
                     fault instanceof RuntimeException known
                             ? known
                             : new IllegalStateException(fault));
         }
+    }
+
+    private boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
+    /// The last word is written: the model, free again, judges what it wrote.
+    private void conclude() {
+        AnswerDraft written = draft();
+        Judging judge = judging;
+        if (judge != null) {
+            written.revise((text, found) -> stopped ? found : judge.again(text, found));
+        }
+        finish(stopped ? Answer.Verdict.STOPPED : verdict(written.sentences()));
     }
 
     /// An answer stands if a passage bears out at least one of its sentences. A model that says it
@@ -165,7 +186,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                 : Answer.Verdict.ABSTAINED;
     }
 
-    private void finish(Answer.Verdict verdict, @Nullable ChatResponse response) {
+    private void finish(Answer.Verdict verdict) {
         AnswerDraft written = verdict == Answer.Verdict.ABSTAINED ? null : draft;
         var finished =
                 new Answer(
@@ -177,7 +198,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                         written == null ? List.of() : written.citations(),
                         hits,
                         modelName,
-                        timings(response),
+                        timings(),
                         prompt,
                         reply(verdict));
         listener.accept(new AnswerEvent.Finished(finished));
@@ -194,17 +215,18 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         };
     }
 
-    private Timings timings(@Nullable ChatResponse response) {
+    private Timings timings() {
         int promptTokens = 0;
         int generated = 0;
         int cached = 0;
-        if (response != null) {
-            TokenUsage usage = response.tokenUsage();
+        ChatResponse complete = response;
+        if (complete != null) {
+            TokenUsage usage = complete.tokenUsage();
             if (usage != null) {
                 promptTokens = orZero(usage.inputTokenCount());
                 generated = orZero(usage.outputTokenCount());
             }
-            if (response.aiMessage().attributes().get(CACHED_TOKENS) instanceof Number count) {
+            if (complete.aiMessage().attributes().get(CACHED_TOKENS) instanceof Number count) {
                 cached = count.intValue();
             }
         }

@@ -25,7 +25,6 @@ import org.fumikura.rag.index.ContentTerms;
 /// leaves open. Nothing here asks the model: what it says about its sources is no more than a
 /// tie-breaker.
 final class Attribution {
-    private static final double ENOUGH = 0.55;
     private static final double COMPLETE = 0.85;
     private static final double GAIN = 0.2;
     private static final int MOST_CITATIONS = 3;
@@ -62,17 +61,21 @@ final class Attribution {
                                 Collectors.toMap(Attribution::comparable, this::weight, Math::max));
         Set<String> numbers = Numbers.in(sentence);
         if (weights.isEmpty() && numbers.isEmpty()) {
-            return new Finding(Support.NONE, List.of());
-        }
-        if (!namesAreKnown(sentence)) {
-            return new Finding(Support.UNSUPPORTED, List.of());
+            return new Finding(Support.NONE, List.of(), Signals.NOTHING_SAID);
         }
         List<Window> chosen = choose(weights, numbers, hints);
-        boolean covered = covered(weights, chosen) >= ENOUGH * total(weights);
-        boolean counted = !chosen.isEmpty() && numbersStand(numbers, chosen);
-        return covered && counted
-                ? new Finding(Support.SUPPORTED, chosen.stream().map(Window::place).toList())
-                : new Finding(Support.UNSUPPORTED, List.of());
+        String source = chosen.stream().map(Window::text).collect(Collectors.joining("\n"));
+        var signals =
+                new Signals(
+                        covered(weights, chosen) / Math.max(total(weights), 1e-9),
+                        !chosen.isEmpty() && numbersStand(numbers, chosen),
+                        namesAreKnown(sentence),
+                        Opposition.denies(sentence, source),
+                        Opposition.turns(sentence, source));
+        return new Finding(
+                signals.sufficient() ? Support.SUPPORTED : Support.UNSUPPORTED,
+                chosen.stream().map(Window::place).toList(),
+                signals);
     }
 
     private List<Window> choose(
@@ -216,8 +219,14 @@ final class Attribution {
                 Set.copyOf(numbers));
     }
 
-    /// @param places the supporting stretches, the most important first; none unless supported
-    record Finding(Support support, List<Place> places) {}
+    /// @param nearest the stretches that come nearest to supporting the sentence, the most
+    ///   important first
+    record Finding(Support support, List<Place> nearest, Signals signals) {
+        /// The supporting stretches; none unless supported.
+        List<Place> places() {
+            return support == Support.SUPPORTED ? nearest : List.of();
+        }
+    }
 
     /// A stretch of a passage's text.
     record Place(EvidencePassage passage, Span span) {

@@ -97,6 +97,14 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
         /// Begins to read these messages, up to the end of the last one's text, in the background:
         /// a request that begins the same is answered sooner. Takes the place of an earlier one.
         void read(List<ChatMessage> messages);
+
+        /// How probable each of `replies` is as the beginning of the reply, from 0 to 1, in their
+        /// order; empty where the model cannot tell. Waits for the model; not to be called from a
+        /// handler of its answers.
+        default Optional<List<Double>> probabilities(
+                List<ChatMessage> messages, List<String> replies) {
+            return Optional.empty();
+        }
     }
 
     /// What an answer in the making works with.

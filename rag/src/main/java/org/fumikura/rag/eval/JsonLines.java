@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.RagException.Code;
 
@@ -85,6 +86,28 @@ final class JsonLines {
         /// The text in field `name`, or `otherwise` if there is none.
         String text(String name, String otherwise) {
             return object.hasNonNull(name) ? text(name) : otherwise;
+        }
+
+        /// The objects in the list in field `name`.
+        ///
+        /// @throws IllegalArgumentException if there is no such list
+        List<Fields> objects(String name) {
+            return list(name, Fields::new);
+        }
+
+        /// The texts in the list in field `name`.
+        ///
+        /// @throws IllegalArgumentException if there is no such list
+        List<String> texts(String name) {
+            return list(name, JsonNode::asText);
+        }
+
+        private <T> List<T> list(String name, Function<JsonNode, T> element) {
+            JsonNode values = object.path(name);
+            if (!values.isArray()) {
+                throw new IllegalArgumentException("no list " + name);
+            }
+            return values.valueStream().map(element).toList();
         }
 
         /// The whole number in field `name`.

@@ -47,7 +47,7 @@ final class SetIndex implements AutoCloseable {
         }
         index = LucenePassageIndex.open(folder, new IndexSettings("evaluated", dimension, CHUNKER));
         for (Text text : set.corpus()) {
-            PassageId id = passageId(text);
+            PassageId id = passageId(text.id());
             textIds.put(id, text.id());
             Span span = new Span(0, text.text().length());
             Passage passage = new Passage(id, 1, span, List.of(), text.text());
@@ -77,7 +77,9 @@ final class SetIndex implements AutoCloseable {
             List<Embedding> embeddings = passages.embedAll(segments).content();
             List<PassageVector> vectors = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
-                vectors.add(new PassageVector(passageId(batch.get(i)), embeddings.get(i).vector()));
+                vectors.add(
+                        new PassageVector(
+                                passageId(batch.get(i).id()), embeddings.get(i).vector()));
             }
             index.putVectors(vectors);
             progress.embedded(from + batch.size(), corpus.size());
@@ -89,11 +91,12 @@ final class SetIndex implements AutoCloseable {
         return (text.title() + "\n" + text.text()).strip();
     }
 
-    private static PassageId passageId(Text text) {
+    /// The passage of the text with this id.
+    static PassageId passageId(String textId) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
-                            .digest(text.id().getBytes(StandardCharsets.UTF_8));
+                            .digest(textId.getBytes(StandardCharsets.UTF_8));
             return new PassageId(new DocumentId(HexFormat.of().formatHex(digest)), CHUNKER, 0);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);

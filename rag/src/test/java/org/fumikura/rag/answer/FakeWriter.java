@@ -31,6 +31,7 @@ final class FakeWriter implements StreamingChatModel {
     private final String text;
     private final Optional<RuntimeException> fault;
     private final CountDownLatch patience;
+    private final Map<String, Double> opinions = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final BlockingQueue<List<ChatMessage>> read = new LinkedBlockingQueue<>();
     private final Set<StreamingChatResponseHandler> writingFor = ConcurrentHashMap.newKeySet();
@@ -52,6 +53,13 @@ final class FakeWriter implements StreamingChatModel {
     /// After `text` it waits for [#stop].
     static FakeWriter neverEndingAfter(String text) {
         return new FakeWriter(text, Optional.empty(), new CountDownLatch(1));
+    }
+
+    /// Asked whether the passages show `sentence`, it says yes with this probability; of others it
+    /// cannot tell.
+    FakeWriter holding(String sentence, double probability) {
+        opinions.put(sentence, probability);
+        return this;
     }
 
     /// What it was given next to read ahead, waited for.
@@ -87,6 +95,18 @@ final class FakeWriter implements StreamingChatModel {
             @Override
             public void read(List<ChatMessage> messages) {
                 read.add(messages);
+            }
+
+            @Override
+            public Optional<List<Double>> probabilities(
+                    List<ChatMessage> messages, List<String> replies) {
+                String asked = messages.getLast().toString();
+                return opinions.entrySet().stream()
+                        .filter(opinion ->
+                                asked.contains("nswer: " + opinion.getKey())
+                                        || asked.contains("Statement: " + opinion.getKey()))
+                        .map(opinion -> List.of(opinion.getValue(), 1 - opinion.getValue()))
+                        .findFirst();
             }
         };
     }

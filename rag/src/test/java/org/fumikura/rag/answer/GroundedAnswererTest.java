@@ -94,6 +94,36 @@ class GroundedAnswererTest {
     }
 
     @Test
+    void aSentenceThatTheModelItselfDoesNotHoldIsMarked() {
+        String right = "The kettle whistles at noon.";
+        String wrong = "Dr. Amery bought the kettle in 1998.";
+        Answer answer =
+                ask(
+                        FakeWriter.writing(right + " " + wrong)
+                                .holding(right, 0.97)
+                                .holding(wrong, 0.01),
+                        "When does the kettle whistle?",
+                        KETTLE);
+        assertEquals(Verdict.ANSWERED, answer.verdict());
+        assertEquals(
+                List.of(Support.SUPPORTED, Support.UNSUPPORTED),
+                answer.sentences().stream().map(AnswerSentence::support).toList());
+        assertEquals(1, answer.citations().size());
+        assertEquals(new AnswerEvent.Finished(answer), events.getLast());
+    }
+
+    @Test
+    void anAnswerThatTheModelDoesNotHoldIsAbstained() {
+        String wrong = "The kettle whistles at noon.";
+        Answer answer =
+                ask(
+                        FakeWriter.writing(wrong).holding(wrong, 0.01),
+                        "When does the kettle whistle?",
+                        KETTLE);
+        assertEquals(Verdict.ABSTAINED, answer.verdict());
+    }
+
+    @Test
     void anAnswerThatLeavesTheEvidenceIsEndedOnce() {
         Answer answer =
                 ask(

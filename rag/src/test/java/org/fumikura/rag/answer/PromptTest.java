@@ -97,6 +97,40 @@ class PromptTest {
         assertEquals(before.messages(), after.messages().subList(0, before.messages().size()));
     }
 
+    @Test
+    void aCheckBeginsAsThePromptItChecks() {
+        Prompt prompt =
+                write(
+                        new Question("How old is it?", Scope.EVERYTHING, List.of()),
+                        Language.ENGLISH,
+                        List.of(shown(1, "A", List.of(), "The kettle is old.")));
+        List<ChatMessage> check = prompt.check(Language.ENGLISH, "How old is it?", "Very old.");
+        assertEquals(prompt.messages().getFirst(), check.getFirst());
+        assertEquals(
+                UserMessage.from(
+                        """
+                        Passages:
+                        [1] A, p. 1
+                        The kettle is old.
+
+                        Question: How old is it?
+                        Answer: Very old.
+                        Do the passages show that this answer is true? Answer Yes or No.\
+                        """),
+                check.getLast());
+        assertEquals(
+                UserMessage.from(
+                        """
+                        Passages:
+                        [1] A, p. 1
+                        The kettle is old.
+
+                        Statement: It is old.
+                        Do the passages show that the statement is true? Answer Yes or No.\
+                        """),
+                prompt.check(Language.ENGLISH, "", "It is old.").getLast());
+    }
+
     private static Prompt write(
             Question question, Language language, List<EvidencePassage> evidence) {
         return Prompt.write(question, language, evidence, new FakeWriter.WordCount(), PLENTY);

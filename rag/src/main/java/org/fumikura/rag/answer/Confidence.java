@@ -1,0 +1,39 @@
+package org.fumikura.rag.answer;
+
+import java.util.OptionalDouble;
+import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.answer.Attribution.Finding;
+
+/// Joins what a sentence's words tell and what the model holds of it into one decision. The weights
+/// and thresholds were chosen on one half of public sets of sentences and measured on the other
+/// (`docs/evaluation/answers.md`).
+final class Confidence {
+    private Confidence() {}
+
+    /// Whether a judge could change what the words tell. A number that stands nowhere in the
+    /// evidence is wrong, whatever the model thinks of it.
+    static boolean isOpen(Finding finding) {
+        return finding.support() != Support.NONE && finding.signals().numbersStand();
+    }
+
+    /// The finding after the model was asked.
+    ///
+    /// @param judged how probable the model holds it; empty leaves the finding as it is
+    static Finding decide(Language language, Finding finding, OptionalDouble judged) {
+        if (judged.isEmpty()) {
+            return finding;
+        }
+        boolean supported = finding.signals().score(judged.getAsDouble()) >= threshold(language);
+        return new Finding(
+                supported ? Support.SUPPORTED : Support.UNSUPPORTED,
+                finding.nearest(),
+                finding.signals());
+    }
+
+    private static double threshold(Language language) {
+        return switch (language) {
+            case ENGLISH -> 0.5;
+            case JAPANESE -> 0.5;
+        };
+    }
+}

@@ -1,0 +1,29 @@
+package org.fumikura.rag.answer;
+
+/// What the words of a sentence and of the evidence nearest to it tell about whether the evidence
+/// bears the sentence out.
+///
+/// @param coverage how much of the sentence's content the evidence has, from 0 to 1
+/// @param numbersStand whether every number of the sentence is in the evidence
+/// @param namesKnown whether every name of the sentence is in the evidence
+/// @param denies whether one of the two denies something and the other does not
+/// @param turns whether one says more, earlier, allowed, and the other less, later, forbidden
+record Signals(
+        double coverage, boolean numbersStand, boolean namesKnown, boolean denies, boolean turns) {
+    private static final double ENOUGH = 0.55;
+
+    /// Of a sentence that claims nothing.
+    static final Signals NOTHING_SAID = new Signals(1, true, true, false, false);
+
+    /// Whether the words alone suffice to call the sentence supported.
+    boolean sufficient() {
+        return coverage >= ENOUGH && numbersStand && namesKnown;
+    }
+
+    /// How much speaks for the sentence, the model's opinion included.
+    ///
+    /// @param judged how probable the model holds it, from 0 to 1
+    double score(double judged) {
+        return judged;
+    }
+}

@@ -1,0 +1,100 @@
+package org.fumikura.rag.answer;
+
+import dev.langchain4j.model.TokenCountEstimator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.Span;
+import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+import org.fumikura.rag.chunk.SentenceSplitter;
+import org.fumikura.rag.index.ContentTerms;
+import org.fumikura.rag.library.Source;
+import org.fumikura.rag.retrieve.RankedPassage;
+
+/// Checks single sentences against passages as every sentence of an answer is checked: by their
+/// words, then by the model where there is one. For one thread.
+public final class Verification implements AutoCloseable {
+    private final ContentTerms terms = new ContentTerms();
+    private final SentenceSplitter splitter = new SentenceSplitter();
+    private final Optional<WritingModel> model;
+    private final AnswerSettings settings;
+
+    private Verification(Optional<WritingModel> model, AnswerSettings settings) {
+        this.model = model;
+        this.settings = settings;
+    }
+
+    /// With `model` as judge where words do not decide.
+    public static Verification by(WritingModel model, AnswerSettings settings) {
+        return new Verification(Optional.of(model), settings);
+    }
+
+    /// By words, numbers and names alone.
+    public static Verification byWords(AnswerSettings settings) {
+        return new Verification(Optional.empty(), settings);
+    }
+
+    /// What was found for a sentence.
+    ///
+    /// @param support `NONE` if the sentence claims nothing
+    /// @param judged how probable the model holds it, from 0 to 1; empty if it was not asked
+    public record Outcome(Support support, OptionalDouble judged) {}
+
+    /// Whether `passages`, best first, bear `sentence` out.
+    public Outcome verify(String sentence, List<String> passages) {
+        List<EvidencePassage> evidence = evidence(passages);
+        Attribution.Finding finding =
+                new Attribution(terms, splitter, "", evidence).attribute(sentence, Set.of());
+        if (model.isEmpty() || !Confidence.isOpen(finding)) {
+            return new Outcome(finding.support(), OptionalDouble.empty());
+        }
+        OptionalDouble judged = judge(model.get(), sentence, evidence);
+        return new Outcome(
+                Confidence.decide(Language.of(sentence), finding, judged).support(), judged);
+    }
+
+    private OptionalDouble judge(
+            WritingModel writing, String sentence, List<EvidencePassage> evidence) {
+        TokenCountEstimator tokens = writing.tokens();
+        Language language = Language.of(sentence);
+        var asked = new Question(sentence, Scope.EVERYTHING, List.of());
+        int limit = settings.contextTokens() - settings.answerTokens();
+        Prompt prompt = Prompt.write(asked, language, evidence, tokens, limit);
+        return new Judge(writing.control()).supports(prompt, language, "", sentence);
+    }
+
+    private static List<EvidencePassage> evidence(List<String> passages) {
+        var evidence = new ArrayList<EvidencePassage>();
+        for (String text : passages) {
+            int number = evidence.size() + 1;
+            var document = new DocumentId(String.format(Locale.ROOT, "%064x", number));
+            var id = new PassageId(document, 0, 0);
+            var passage = new Passage(id, 1, new Span(0, text.length()), List.of(), text);
+            var ranked =
+                    new RankedPassage(
+                            passage,
+                            1.0 / number,
+                            OptionalInt.empty(),
+                            OptionalInt.empty(),
+                            Double.NaN);
+            var hit = new Hit(ranked, new Source(Path.of(""), ""));
+            evidence.add(new EvidencePassage(number, hit, text));
+        }
+        return evidence;
+    }
+
+    @Override
+    public void close() {
+        terms.close();
+    }
+}
