@@ -1,7 +1,10 @@
 package org.fumikura.app.models;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -14,6 +17,7 @@ import org.fumikura.inference.catalog.ModelDownloader;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelImport;
 import org.fumikura.inference.catalog.ModelStore;
+import org.fumikura.inference.engine.Quantizer;
 import org.jspecify.annotations.Nullable;
 
 /// Models on their way to this machine, each on a thread of its own. May be called from any thread.
@@ -73,6 +77,32 @@ final class Arrivals {
     /// @throws InferenceException as [ModelImport#add] says
     ModelEntry take(Path file, Consumer<Progress> progress, CancellationToken cancel) {
         return new ModelImport(store).add(file, progress, cancel);
+    }
+
+    /// Stores a model in a smaller form and takes it in as a model of its own.
+    ///
+    /// @throws InferenceException as [Quantizer#run] and [ModelImport#add] say
+    ModelEntry shrink(
+            ModelEntry entry,
+            String form,
+            Quantizer quantizer,
+            Consumer<Progress> progress,
+            CancellationToken cancel) {
+        Path model = store.path(entry.id());
+        String name = entry.id() + "-" + form.toLowerCase(Locale.ROOT) + ".gguf";
+        try {
+            Path folder = Files.createTempDirectory(store.folder(), ".shrink-");
+            Path smaller = folder.resolve(name);
+            try {
+                quantizer.run(model, smaller, form, progress, cancel);
+                return take(smaller, progress, cancel);
+            } finally {
+                Files.deleteIfExists(smaller);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException fault) {
+            throw new InferenceException(Code.IO_FAILED, store.folder().toString(), fault);
+        }
     }
 
     /// Stops copying soon.

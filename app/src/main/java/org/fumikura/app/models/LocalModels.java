@@ -11,15 +11,18 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
+import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.Progress;
 import org.fumikura.inference.catalog.EmbeddingTraits;
 import org.fumikura.inference.catalog.ModelCatalog;
 import org.fumikura.inference.catalog.ModelDownloader;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelStore;
+import org.fumikura.inference.catalog.RuntimeInstall;
 import org.fumikura.inference.engine.BackgroundGate;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
+import org.fumikura.inference.engine.Quantizer;
 import org.fumikura.inference.engine.Worker;
 import org.fumikura.inference.engine.WorkerSettings;
 import org.fumikura.inference.fit.MachineMemory;
@@ -193,6 +196,21 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     /// @throws InferenceException as [ModelImport#add] says
     public ModelEntry take(Path file, Consumer<Progress> progress, CancellationToken cancel) {
         return arrivals.take(file, progress, cancel);
+    }
+
+    /// Stores a model in a smaller form, as a model of its own beside it.
+    ///
+    /// @param form one of [Quantization#targets()]
+    /// @throws InferenceException as [Quantizer#run] says; `UNSUPPORTED` without the current
+    ///   llama.cpp
+    public ModelEntry shrink(
+            ModelEntry entry, String form, Consumer<Progress> progress, CancellationToken cancel) {
+        Path runtimeFolder =
+                runtime.installed()
+                        .map(RuntimeInstall::folder)
+                        .orElseThrow(
+                                () -> new InferenceException(Code.UNSUPPORTED, LocalRuntime.ID));
+        return arrivals.shrink(entry, form, new Quantizer(runtimeFolder), progress, cancel);
     }
 
     /// What there is to know of a model.

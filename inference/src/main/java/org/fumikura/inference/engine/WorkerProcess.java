@@ -1,12 +1,9 @@
 package org.fumikura.inference.engine;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +62,13 @@ final class WorkerProcess {
             try (ServerSocketChannel server =
                     ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 server.bind(UnixDomainSocketAddress.of(folders.socket()));
-                process = launch(folders);
+                process =
+                        JavaProcess.start(
+                                folders.nativeFolder(),
+                                WorkerMain.class.getName(),
+                                List.of(
+                                        folders.socket().toString(),
+                                        folders.nativeFolder().toString()));
                 WorkerProcess worker = connect(settings, kind, fault, server, process, folders);
                 LOG.info(
                         "Worker {} ready for {} on {} in {} ms",
@@ -87,50 +90,6 @@ final class WorkerProcess {
             }
             throw new InferenceException(Code.WORKER_DIED, "load", e);
         }
-    }
-
-    private static Process launch(WorkerFolders folders) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        java.toString(),
-                        "-Xmx256m",
-                        // Saved states pass through memory outside the heap.
-                        "-XX:MaxDirectMemorySize=1g",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:-UsePerfData",
-                        "-XX:-CreateCoredumpOnCrash",
-                        // A crash report may hold text: none is written.
-                        "-XX:+SuppressFatalErrorMessage",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dfile.encoding=UTF-8",
-                        "-Djava.io.tmpdir=" + folders.nativeFolder(),
-                        "-cp",
-                        absolute(System.getProperty("java.class.path")),
-                        WorkerMain.class.getName(),
-                        folders.socket().toString(),
-                        folders.nativeFolder().toString());
-        builder.directory(folders.nativeFolder().toFile());
-        // The native code writes the texts it works on: its output goes nowhere.
-        builder.redirectInput(Redirect.PIPE)
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD);
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        // It would make llama.cpp load a library from elsewhere.
-        builder.environment().remove("GGML_BACKEND_PATH");
-        // Otherwise an abort starts a debugger for a backtrace, and dying takes seconds.
-        builder.environment().put("GGML_NO_BACKTRACE", "1");
-        return builder.start();
-    }
-
-    /// The class path with absolute parts, because the worker runs in another folder.
-    private static String absolute(String classPath) {
-        return String.join(
-                File.pathSeparator,
-                List.of(classPath.split(File.pathSeparator)).stream()
-                        .map(part -> Path.of(part).toAbsolutePath().toString())
-                        .toList());
     }
 
     private static WorkerProcess connect(

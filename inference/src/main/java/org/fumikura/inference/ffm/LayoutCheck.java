@@ -9,6 +9,7 @@ import org.fumikura.inference.engine.RuntimeUnusableException;
 /// field that moved shows as a wrong number here instead of as a crash later.
 final class LayoutCheck {
     private static final int F16 = 1;
+    private static final long MOST_BUFFERED = 8L << 30;
 
     private LayoutCheck() {}
 
@@ -17,7 +18,17 @@ final class LayoutCheck {
         try (Arena arena = Arena.ofConfined()) {
             model(api.llamaModelDefaultParams(arena));
             context(api.llamaContextDefaultParams(arena));
+            quantize(api.llamaModelQuantizeDefaultParams(arena));
         }
+    }
+
+    private static void quantize(MemorySegment defaults) {
+        Struct quantize = Struct.QUANTIZE_PARAMS;
+        require("allow_requantize", 0, quantize.flag(defaults, "allow_requantize"));
+        require("quantize_output_tensor", 1, quantize.flag(defaults, "quantize_output_tensor"));
+        require("dry_run", 0, quantize.flag(defaults, "dry_run"));
+        require("imatrix", 0, quantize.whole(defaults, "imatrix"));
+        require("max_buf_size", MOST_BUFFERED, quantize.whole(defaults, "max_buf_size"));
     }
 
     private static void model(MemorySegment defaults) {

@@ -32,7 +32,12 @@ interface LlamaApi {
     @ByValue(Struct.CHAIN_PARAMS)
     MemorySegment llamaSamplerChainDefaultParams(SegmentAllocator allocator);
 
+    @ByValue(Struct.QUANTIZE_PARAMS)
+    MemorySegment llamaModelQuantizeDefaultParams(SegmentAllocator allocator);
+
     // Models and adapters.
+
+    int llamaModelQuantize(MemorySegment from, MemorySegment to, MemorySegment parameters);
 
     MemorySegment llamaModelLoadFromFile(
             MemorySegment path, @ByValue(Struct.MODEL_PARAMS) MemorySegment parameters);

@@ -86,6 +86,24 @@ enum Struct {
             ADDRESS.withName("seq_id"),
             ADDRESS.withName("logits")),
 
+    /// `llama_model_quantize_params`
+    QUANTIZE_PARAMS(
+            JAVA_INT.withName("nthread"),
+            JAVA_INT.withName("ftype"),
+            JAVA_INT.withName("output_tensor_type"),
+            JAVA_INT.withName("token_embedding_type"),
+            JAVA_BOOLEAN.withName("allow_requantize"),
+            JAVA_BOOLEAN.withName("quantize_output_tensor"),
+            JAVA_BOOLEAN.withName("only_copy"),
+            JAVA_BOOLEAN.withName("pure"),
+            JAVA_BOOLEAN.withName("keep_split"),
+            JAVA_BOOLEAN.withName("dry_run"),
+            ADDRESS.withName("imatrix"),
+            ADDRESS.withName("kv_overrides"),
+            ADDRESS.withName("tt_overrides"),
+            ADDRESS.withName("prune_layers"),
+            JAVA_LONG.withName("max_buf_size")),
+
     /// `llama_sampler_chain_params`
     CHAIN_PARAMS(JAVA_BOOLEAN.withName("no_perf")),
 
