@@ -205,6 +205,13 @@ public final class Composition implements AutoCloseable {
         return library;
     }
 
+    /// The disk space of database and index together.
+    public long libraryBytes() {
+        return FolderSize.of(home.index())
+                + FolderSize.of(home.database())
+                + FolderSize.of(home.writeAheadLog());
+    }
+
     /// The embedder as an evaluation takes it; empty while it is not on this machine.
     public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
         return embedderElsewhere

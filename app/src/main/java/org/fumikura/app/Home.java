@@ -44,6 +44,11 @@ public record Home(Path folder, Path models) {
         return folder.resolve("library.db");
     }
 
+    /// What the database has not yet written into its own file.
+    Path writeAheadLog() {
+        return folder.resolve("library.db-wal");
+    }
+
     /// The Lucene indexes.
     Path index() {
         return folder.resolve("index");

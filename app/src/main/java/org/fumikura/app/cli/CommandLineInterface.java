@@ -38,7 +38,9 @@ public final class CommandLineInterface {
                         .addSubcommand(
                                 new CommandLine(new LibraryCommand())
                                         .addSubcommand(new LibraryListCommand(session))
-                                        .addSubcommand(new LibraryRemoveCommand(session)))
+                                        .addSubcommand(new LibraryRemoveCommand(session))
+                                        .addSubcommand(new LibraryVerifyCommand(session))
+                                        .addSubcommand(new LibraryCompactCommand(session)))
                         .addSubcommand(
                                 new CommandLine(new ModelsCommand())
                                         .addSubcommand(new ModelsListCommand(session))

@@ -99,7 +99,7 @@ final class EvalAnswersCommand implements Callable<Integer> {
             @JsonProperty("total_ms") long millis) {
         static LineJson of(JudgedAnswer asked, Answer answer) {
             var cited = new TreeSet<String>();
-            answer.citations().forEach(citation -> cited.add(citation.title()));
+            answer.citations().forEach(citation -> cited.add(citation.file().toString()));
             return new LineJson(
                     asked.id(),
                     asked.question(),

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.IngestJob;
 import org.fumikura.rag.library.IngestReport;
@@ -18,6 +19,17 @@ final class Ingest {
 
     /// Returns when all files are searchable by words and by meaning, or have a problem.
     static IngestReport run(Console console, Library library, Collection<Path> paths) {
+        return follow(console, library, () -> library.add(paths));
+    }
+
+    /// Takes up what is unfinished. Returns as [#run] does; without an embedder, when all is
+    /// searchable by words.
+    static IngestReport resume(Console console, Library library) {
+        return follow(console, library, library::resume);
+    }
+
+    private static IngestReport follow(
+            Console console, Library library, Supplier<IngestJob> start) {
         var seen = new ConcurrentHashMap<Path, LibraryFile>();
         try (var _ =
                 library.subscribe(event -> {
@@ -26,8 +38,7 @@ final class Ingest {
                         tell(console, seen);
                     }
                 })) {
-            IngestJob job = library.add(paths);
-            return Waiting.on(job.meaning());
+            return Waiting.on(start.get().meaning());
         }
     }
 

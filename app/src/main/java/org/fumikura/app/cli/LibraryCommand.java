@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "library",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "List the files of the library, or take files out.")
+        description = "List the files of the library, take files out, check and compact it.")
 final class LibraryCommand {}

@@ -17,6 +17,7 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
+import org.fumikura.rag.library.Checkup;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.IngestJob;
@@ -132,6 +133,14 @@ public final class FakeLibrary implements Library {
     public List<Passage> passages(List<PassageId> ids) {
         return List.of();
     }
+
+    @Override
+    public Checkup verify() {
+        return new Checkup(documents.size(), true, List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public void compact() {}
 
     @Override
     public Subscription subscribe(Consumer<LibraryEvent> listener) {

@@ -131,11 +131,12 @@ final class Attribution {
                 - 0.01 * window.passage.number();
     }
 
-    /// Whether a window shares a word with the sentence: a number alone may count anything.
+    /// Whether a window shares a word with the sentence: a number alone may count anything, and a
+    /// title alone says nothing.
     private static boolean speaksOf(Window window, Map<String, Double> weights) {
         Set<String> words = new HashSet<>(weights.keySet());
         words.removeIf(term -> !Numbers.in(term).isEmpty());
-        return words.isEmpty() || words.stream().anyMatch(window.terms::contains);
+        return words.isEmpty() || words.stream().anyMatch(window.own::contains);
     }
 
     /// A term in the form it is looked up by: a number as [Numbers] writes it, 2.50 as 2.5.
@@ -205,7 +206,8 @@ final class Attribution {
         String text = span.of(passage.text());
         String context =
                 passage.hit().source().title() + "\n" + String.join("\n", passage.headings());
-        var known = new HashSet<>(terms.of(text));
+        Set<String> own = terms.of(text);
+        var known = new HashSet<>(own);
         known.addAll(terms.of(context));
         var numbers = new LinkedHashSet<>(Numbers.in(text));
         numbers.addAll(Numbers.in(context));
@@ -215,6 +217,7 @@ final class Attribution {
                 span.trimmed(passage.text()),
                 sentences,
                 text + "\n" + context,
+                own,
                 Set.copyOf(known),
                 Set.copyOf(numbers));
     }
@@ -241,6 +244,7 @@ final class Attribution {
             Span span,
             int sentences,
             String text,
+            Set<String> own,
             Set<String> terms,
             Set<String> numbers) {
         Place place() {

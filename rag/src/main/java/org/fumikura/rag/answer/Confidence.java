@@ -8,6 +8,9 @@ import org.fumikura.rag.answer.Attribution.Finding;
 /// and thresholds were chosen on one half of public sets of sentences and measured on the other
 /// (`docs/evaluation/answers.md`).
 final class Confidence {
+    /// From here on the model holds it.
+    private static final double HELD = 0.5;
+
     private Confidence() {}
 
     /// Whether a judge could change what the words tell. A number that stands nowhere in the
@@ -19,21 +22,14 @@ final class Confidence {
     /// The finding after the model was asked.
     ///
     /// @param judged how probable the model holds it; empty leaves the finding as it is
-    static Finding decide(Language language, Finding finding, OptionalDouble judged) {
+    static Finding decide(Finding finding, OptionalDouble judged) {
         if (judged.isEmpty()) {
             return finding;
         }
-        boolean supported = finding.signals().score(judged.getAsDouble()) >= threshold(language);
+        boolean supported = judged.getAsDouble() >= HELD;
         return new Finding(
                 supported ? Support.SUPPORTED : Support.UNSUPPORTED,
                 finding.nearest(),
                 finding.signals());
-    }
-
-    private static double threshold(Language language) {
-        return switch (language) {
-            case ENGLISH -> 0.5;
-            case JAPANESE -> 0.5;
-        };
     }
 }

@@ -16,8 +16,7 @@ record Judging(Judge judge, Prompt prompt, Language language, String question) {
             return found;
         }
         try {
-            return Confidence.decide(
-                    language, found, judge.supports(prompt, language, question, sentence));
+            return Confidence.decide(found, judge.supports(prompt, language, question, sentence));
         } catch (RuntimeException fault) {
             LOG.warn("a sentence was not judged: {}", fault.getClass().getSimpleName());
             return found;

@@ -8,6 +8,8 @@ import dev.langchain4j.model.TokenCountEstimator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the model is sent: instructions, the conversation so far as it was sent before, then
 /// evidence, and the question last. So a follow-up begins with what the model has already read.
@@ -95,16 +97,21 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         return new Prompt(messages, user, passages);
     }
 
+    /// Where a passage is, as a person would say it; a document without a title goes by its page.
+    private static String place(PromptWording wording, EvidencePassage passage) {
+        int page = passage.hit().ranked().passage().page();
+        var parts =
+                Stream.of(
+                        passage.hit().source().title(),
+                        String.format(Locale.ROOT, wording.page(), page),
+                        passage.headings().isEmpty() ? "" : passage.headings().getLast());
+        return parts.filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
+    }
+
     private static String passages(PromptWording wording, List<EvidencePassage> evidence) {
         var text = new StringBuilder(wording.evidence()).append('\n');
         for (EvidencePassage passage : evidence) {
-            text.append('[').append(passage.number()).append("] ");
-            text.append(passage.hit().source().title()).append(", ");
-            int page = passage.hit().ranked().passage().page();
-            text.append(String.format(Locale.ROOT, wording.page(), page));
-            if (!passage.headings().isEmpty()) {
-                text.append(", ").append(passage.headings().getLast());
-            }
+            text.append('[').append(passage.number()).append("] ").append(place(wording, passage));
             text.append('\n').append(passage.shown().strip()).append("\n\n");
         }
         return text.toString();

@@ -12,18 +12,19 @@ record Signals(
         double coverage, boolean numbersStand, boolean namesKnown, boolean denies, boolean turns) {
     private static final double ENOUGH = 0.55;
 
+    /// From here on the evidence says nearly the same words, and a denial in one of the two weighs.
+    private static final double SAME_WORDS = 0.9;
+
     /// Of a sentence that claims nothing.
     static final Signals NOTHING_SAID = new Signals(1, true, true, false, false);
 
     /// Whether the words alone suffice to call the sentence supported.
     boolean sufficient() {
-        return coverage >= ENOUGH && numbersStand && namesKnown;
+        return coverage >= ENOUGH && numbersStand && namesKnown && !opposed();
     }
 
-    /// How much speaks for the sentence, the model's opinion included.
-    ///
-    /// @param judged how probable the model holds it, from 0 to 1
-    double score(double judged) {
-        return judged;
+    /// Whether sentence and evidence seem to say opposite things.
+    boolean opposed() {
+        return turns || (denies && coverage >= SAME_WORDS);
     }
 }

@@ -59,8 +59,7 @@ public final class Verification implements AutoCloseable {
             return new Outcome(finding.support(), OptionalDouble.empty());
         }
         OptionalDouble judged = judge(model.get(), sentence, evidence);
-        return new Outcome(
-                Confidence.decide(Language.of(sentence), finding, judged).support(), judged);
+        return new Outcome(Confidence.decide(finding, judged).support(), judged);
     }
 
     private OptionalDouble judge(

@@ -46,20 +46,19 @@ public final class AnswerEvaluation implements AutoCloseable {
 
     private final List<JudgedAnswer> set;
     private final SetIndex texts;
-    private final Map<DocumentId, String> titles;
+    private final Map<DocumentId, String> ids;
 
-    private AnswerEvaluation(
-            List<JudgedAnswer> set, SetIndex texts, Map<DocumentId, String> titles) {
+    private AnswerEvaluation(List<JudgedAnswer> set, SetIndex texts, Map<DocumentId, String> ids) {
         this.set = set;
         this.texts = texts;
-        this.titles = titles;
+        this.ids = ids;
     }
 
     /// Indexes and embeds the passages of all questions.
     public static AnswerEvaluation of(
             List<JudgedAnswer> set, Embedder embedder, Progress progress) {
         // A passage is known by its text: the same one may come with several questions.
-        Map<String, String> ids =
+        Map<String, String> byText =
                 set.stream()
                         .flatMap(asked -> asked.passages().stream())
                         .collect(
@@ -68,14 +67,14 @@ public final class AnswerEvaluation implements AutoCloseable {
         var corpus =
                 new RetrievalSet(
                         "answers",
-                        ids.keySet().stream()
+                        byText.keySet().stream()
                                 .sorted()
                                 .map(text -> new RetrievalSet.Text(text, "", text))
                                 .toList(),
                         List.of(),
                         Map.of());
-        Map<DocumentId, String> titles =
-                ids.entrySet().stream()
+        Map<DocumentId, String> ids =
+                byText.entrySet().stream()
                         .collect(
                                 Collectors.toMap(
                                         e -> SetIndex.passageId(e.getKey()).document(),
@@ -83,7 +82,7 @@ public final class AnswerEvaluation implements AutoCloseable {
         var texts = new SetIndex(corpus, embedder.passages().dimension());
         try {
             texts.embed(corpus, embedder.passages(), progress);
-            return new AnswerEvaluation(set, texts, titles);
+            return new AnswerEvaluation(set, texts, ids);
         } catch (RuntimeException e) {
             texts.close();
             throw e;
@@ -95,10 +94,10 @@ public final class AnswerEvaluation implements AutoCloseable {
         return texts.index();
     }
 
-    /// What stands for a passage's document: its id in the set.
+    /// What stands for a passage's document: its id in the set as the file, and no title, for the
+    /// model could take an id for an answer.
     public Optional<Source> source(DocumentId document) {
-        return Optional.ofNullable(titles.get(document))
-                .map(title -> new Source(Path.of("evaluation"), title));
+        return Optional.ofNullable(ids.get(document)).map(id -> new Source(Path.of(id), ""));
     }
 
     /// Puts every question.

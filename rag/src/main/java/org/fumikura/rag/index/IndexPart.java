@@ -190,6 +190,16 @@ final class IndexPart implements AutoCloseable {
         });
     }
 
+    /// Merges all into one segment, and lets go of the files that no search needs any more.
+    void compact() {
+        write(w -> {
+            w.forceMerge(1);
+            w.commit();
+            searchers.maybeRefreshBlocking();
+            w.deleteUnusedFiles();
+        });
+    }
+
     /// Asks the state of the last commit.
     <T> T search(Search<T> search) {
         try {

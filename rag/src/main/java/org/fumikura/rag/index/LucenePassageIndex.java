@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
@@ -121,6 +122,22 @@ public final class LucenePassageIndex implements PassageIndex {
                 .filter(entry -> embedded.getOrDefault(entry.getKey(), 0) < entry.getValue())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    @Override
+    public Map<DocumentId, Size> documents() {
+        Map<DocumentId, Integer> embedded = vectors.documents();
+        Map<DocumentId, Size> sizes = new TreeMap<>();
+        words.documents()
+                .forEach((id, passages) ->
+                        sizes.put(id, new Size(passages, embedded.getOrDefault(id, 0))));
+        return sizes;
+    }
+
+    @Override
+    public void compact() {
+        words.compact();
+        vectors.compact();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fumikura.rag.index;
 
 import java.util.List;
+import java.util.Map;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
@@ -46,6 +47,13 @@ public interface PassageIndex extends AutoCloseable {
 
     /// Committed passages, and those of them that have a vector.
     Size size();
+
+    /// The committed documents, each with its passages and those of them that have a vector.
+    Map<DocumentId, Size> documents();
+
+    /// Writes what is there anew without what was taken out, which is kept until then. Takes long;
+    /// searching goes on.
+    void compact();
 
     /// Whether the parts were found on disk or had to be started anew, as they are on the first run
     /// and when the chunker, the schema or the embedder has changed. The library refills what is

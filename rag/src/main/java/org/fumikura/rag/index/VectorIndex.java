@@ -115,6 +115,10 @@ final class VectorIndex implements AutoCloseable {
                         new Term(PassageFields.DOCUMENT, PassageKeys.key(document))));
     }
 
+    void compact() {
+        part.compact();
+    }
+
     void commit() {
         part.commit();
     }

@@ -66,6 +66,10 @@ final class WordIndex implements AutoCloseable {
                         new Term(PassageFields.DOCUMENT, PassageKeys.key(document))));
     }
 
+    void compact() {
+        part.compact();
+    }
+
     void commit() {
         part.commit();
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.fumikura.rag.RagException;
 import org.jdbi.v3.core.Handle;
@@ -92,6 +93,27 @@ public final class Database implements AutoCloseable {
     public <T> T read(Work<T> work) {
         synchronized (reader) {
             return work.run(reader);
+        }
+    }
+
+    /// Whether SQLite finds its own file and all references in it sound. Reads the whole file.
+    boolean isSound() {
+        return read(handle ->
+                handle.createQuery("PRAGMA integrity_check")
+                                .mapTo(String.class)
+                                .list()
+                                .equals(List.of("ok"))
+                        && handle.createQuery("PRAGMA foreign_key_check")
+                                .mapToMap()
+                                .list()
+                                .isEmpty());
+    }
+
+    /// Writes the file anew without the gaps that deleting has left.
+    void compact() {
+        synchronized (writer) {
+            writer.execute("VACUUM");
+            writer.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
         }
     }
 

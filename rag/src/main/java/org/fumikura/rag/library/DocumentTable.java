@@ -3,12 +3,15 @@ package org.fumikura.rag.library;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fumikura.rag.Document;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Page;
 import org.fumikura.rag.Span;
+import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.parse.Block;
 import org.fumikura.rag.parse.ParsedDocument;
 import org.jdbi.v3.core.Handle;
@@ -105,6 +108,26 @@ final class DocumentTable {
 
     static void forgetIndex(Handle handle) {
         handle.execute("UPDATE document SET indexed = 0, embedded = 0");
+    }
+
+    /// The document is to be indexed again.
+    static void forgetIndex(Handle handle, DocumentId id) {
+        handle.execute("UPDATE document SET indexed = 0, embedded = 0 WHERE id = ?", id.sha256());
+    }
+
+    /// What the index should hold: of every document marked as indexed, its passages and those of
+    /// them that have a vector.
+    static Map<DocumentId, PassageIndex.Size> indexed(Handle handle) {
+        var sizes = new LinkedHashMap<DocumentId, PassageIndex.Size>();
+        handle.createQuery(
+                        "SELECT id, passages, embedded FROM document WHERE indexed = 1 ORDER BY rowid")
+                .map((row, context) ->
+                        Map.entry(
+                                new DocumentId(row.getString("id")),
+                                new PassageIndex.Size(
+                                        row.getInt("passages"), row.getInt("embedded"))))
+                .forEach(entry -> sizes.put(entry.getKey(), entry.getValue()));
+        return sizes;
     }
 
     static void forgetVectors(Handle handle) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
+import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.index.PassageVector;
 import org.fumikura.rag.parse.ParsedDocument;
 
@@ -37,6 +38,12 @@ sealed interface IndexWrite {
     /// @param upTo for each document, how many of its passages have one now
     record Vectors(List<PassageVector> vectors, Map<DocumentId, Integer> upTo)
             implements IndexWrite {}
+
+    /// Compare the index with the database.
+    record Verify(boolean databaseSound, CompletableFuture<Checkup> found) implements IndexWrite {}
+
+    /// Give back the space of what was taken out.
+    record Compact(CompletableFuture<PassageIndex.Size> done) implements IndexWrite {}
 
     /// Take files out.
     record Remove(Collection<Path> paths, CompletableFuture<List<LibraryFile>> removed)

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -93,7 +94,7 @@ final class IndexWriting implements AutoCloseable {
     }
 
     private void write(List<IndexWrite> batch) {
-        Plan plan = database.write(handle -> record(handle, batch));
+        Plan plan = database.write(handle -> record(handle, index, batch));
         for (IndexWrite write : batch) {
             switch (write) {
                 case IndexWrite.Put put -> {
@@ -109,17 +110,24 @@ final class IndexWriting implements AutoCloseable {
                                 made.vectors().stream()
                                         .filter(v -> plan.embedded.containsKey(v.id().document()))
                                         .toList());
+                case IndexWrite.Verify verify ->
+                        plan.checkup(verify).strays().forEach(index::remove);
+                case IndexWrite.Compact _ -> plan.compact = true;
                 case IndexWrite.Link _, IndexWrite.Fail _, IndexWrite.Remove _ -> {}
             }
         }
         plan.orphans.forEach(index::remove);
         index.commit();
         database.write(handle -> settle(handle, plan));
+        if (plan.compact) {
+            index.compact();
+            database.compact();
+        }
         batch.forEach(write -> announce(write, plan));
     }
 
     /// The first transaction: what the files hold from now on.
-    private static Plan record(Handle handle, List<IndexWrite> batch) {
+    private static Plan record(Handle handle, PassageIndex index, List<IndexWrite> batch) {
         var plan = new Plan();
         for (IndexWrite write : batch) {
             switch (write) {
@@ -154,6 +162,10 @@ final class IndexWriting implements AutoCloseable {
                                     }
                                 });
                 case IndexWrite.Remove remove -> plan.removed.put(remove, takeOut(handle, remove));
+                case IndexWrite.Verify verify ->
+                        plan.compared.put(
+                                verify, Comparison.of(handle, index, verify.databaseSound()));
+                case IndexWrite.Compact _ -> {}
             }
         }
         plan.orphans.addAll(DocumentTable.orphans(handle));
@@ -210,6 +222,8 @@ final class IndexWriting implements AutoCloseable {
                 files.forEach(file -> bulletin.removed(file.path()));
                 remove.removed().complete(files);
             }
+            case IndexWrite.Verify verify -> verify.found().complete(plan.checkup(verify));
+            case IndexWrite.Compact compact -> compact.done().complete(index.size());
         }
     }
 
@@ -231,6 +245,8 @@ final class IndexWriting implements AutoCloseable {
                 case IndexWrite.Reindex again -> again.job().fail(fault);
                 case IndexWrite.Vectors _ -> embedding.fail(fault);
                 case IndexWrite.Remove remove -> remove.removed().completeExceptionally(fault);
+                case IndexWrite.Verify verify -> verify.found().completeExceptionally(fault);
+                case IndexWrite.Compact compact -> compact.done().completeExceptionally(fault);
             }
         }
         bulletin.failed(fault);
@@ -242,5 +258,11 @@ final class IndexWriting implements AutoCloseable {
         private final Map<DocumentId, Integer> embedded = new LinkedHashMap<>();
         private final List<DocumentId> orphans = new ArrayList<>();
         private final Map<IndexWrite.Remove, List<LibraryFile>> removed = new LinkedHashMap<>();
+        private final Map<IndexWrite.Verify, Checkup> compared = new LinkedHashMap<>();
+        private boolean compact;
+
+        Checkup checkup(IndexWrite.Verify verify) {
+            return Objects.requireNonNull(compared.get(verify));
+        }
     }
 }

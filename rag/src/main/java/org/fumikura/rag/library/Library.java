@@ -42,6 +42,14 @@ public interface Library extends AutoCloseable {
     /// Passages by id, in the order asked; ids no longer there are left out.
     List<Passage> passages(List<PassageId> ids);
 
+    /// Compares the index with what the database says it should hold and takes out what should not
+    /// be there; what is missing is made again by the next [#resume()]. Waits for work under way.
+    Checkup verify();
+
+    /// Gives back the disk space of what was taken out. Takes long in a large library; searching
+    /// goes on.
+    void compact();
+
     /// Calls `listener` for every change from now on, on the library's threads, until the returned
     /// handle is closed. A listener returns quickly and throws nothing.
     Subscription subscribe(Consumer<LibraryEvent> listener);

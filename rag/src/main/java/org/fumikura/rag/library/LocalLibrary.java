@@ -116,6 +116,29 @@ public final class LocalLibrary implements Library {
     }
 
     @Override
+    public Checkup verify() {
+        var found = new CompletableFuture<Checkup>();
+        return await(new IndexWrite.Verify(database.isSound(), found), found);
+    }
+
+    @Override
+    public void compact() {
+        var done = new CompletableFuture<PassageIndex.Size>();
+        var _ = await(new IndexWrite.Compact(done), done);
+    }
+
+    /// Hands work over and waits for what it brings; an interrupt ends the waiting.
+    private <T> T await(IndexWrite write, CompletableFuture<T> result) {
+        try {
+            writing.submit(write);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            result.cancel(false);
+        }
+        return result.join();
+    }
+
+    @Override
     public Scope scopeOf(Collection<Path> paths) {
         List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
         Set<DocumentId> ids =
