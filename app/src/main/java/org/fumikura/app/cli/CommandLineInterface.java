@@ -46,6 +46,7 @@ public final class CommandLineInterface {
                                         .addSubcommand(new ModelsListCommand(session))
                                         .addSubcommand(new ModelsGetCommand(session))
                                         .addSubcommand(new ModelsImportCommand(session))
+                                        .addSubcommand(new ModelsQuantizeCommand(session))
                                         .addSubcommand(new ModelsAddEndpointCommand(session))
                                         .addSubcommand(new ModelsUseCommand(session))
                                         .addSubcommand(new ModelsVerifyCommand(session))
