@@ -46,7 +46,7 @@ public record Home(Path folder, Path models) {
 
     /// What the database has not yet written into its own file.
     Path writeAheadLog() {
-        return folder.resolve("library.db-wal");
+        return Path.of(database() + "-wal");
     }
 
     /// The Lucene indexes.

@@ -96,7 +96,10 @@ final class Attribution {
             var wider = new ArrayList<>(chosen);
             wider.add(best.get());
             double gain = (covered(weights, wider) - before) / Math.max(total(weights), 1e-9);
-            boolean mends = !counted && missing(numbers, wider) < missing(numbers, chosen);
+            boolean mends =
+                    !counted
+                            && missing(numbers, wider) < missing(numbers, chosen)
+                            && (chosen.isEmpty() || addsWords(best.get(), chosen, weights));
             if (!chosen.isEmpty() && gain < GAIN && !mends) {
                 break;
             }
@@ -137,6 +140,16 @@ final class Attribution {
         Set<String> words = new HashSet<>(weights.keySet());
         words.removeIf(term -> !Numbers.in(term).isEmpty());
         return words.isEmpty() || words.stream().anyMatch(window.own::contains);
+    }
+
+    /// Whether a window covers a word that the others do not. One that brings a number and nothing
+    /// else of the sentence counts something else.
+    private static boolean addsWords(
+            Window window, List<Window> chosen, Map<String, Double> weights) {
+        return weights.keySet().stream()
+                .filter(term -> Numbers.in(term).isEmpty())
+                .filter(window.terms::contains)
+                .anyMatch(term -> chosen.stream().noneMatch(w -> w.terms.contains(term)));
     }
 
     /// A term in the form it is looked up by: a number as [Numbers] writes it, 2.50 as 2.5.
