@@ -94,6 +94,47 @@ class AttributionTest {
     }
 
     @Test
+    void aNumberThatCountsSomethingElseNearbyBearsNothingOut() {
+        var attribution =
+                new Attribution(
+                        terms,
+                        new SentenceSplitter(),
+                        "How many piers are there?",
+                        Evidence.of(
+                                "The bridge rests on nine stone piers. Trains cross it. Crowds came on"
+                                        + " 8 May."));
+        assertEquals(
+                Support.UNSUPPORTED,
+                attribution.attribute("The bridge rests on 8 stone piers.", Set.of()).support());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    When did it open? | The bridge was not opened in 1931.
+                    What about bicycles? | Bicycles are not free.
+                    本は借りられますか。 | 延滞した人は新しい本を借りられる。
+                    """)
+    void aSentenceThatDeniesWhatAPassageStatesIsNotSupported(String question, String sentence) {
+        assertEquals(Support.UNSUPPORTED, attribute(question, sentence).support());
+    }
+
+    @Test
+    void aTitleAloneIsNoAnswer() {
+        var hit = Evidence.hit(1, "Harbour plan", List.of(), "Boats leave at six.", 0.9);
+        var attribution =
+                new Attribution(
+                        terms,
+                        new SentenceSplitter(),
+                        "Who was the engineer?",
+                        List.of(new EvidencePassage(1, hit, "")));
+        assertEquals(
+                Support.UNSUPPORTED, attribution.attribute("Harbour plan.", Set.of()).support());
+    }
+
+    @Test
     void aStretchOfTwoSentencesIsCitedWhereTheFirstNamesWhatTheSecondSpeaksOf() {
         Finding finding = attribute("How long is the bridge?", "The bridge is 215 metres long.");
         assertEquals(Support.SUPPORTED, finding.support());

@@ -103,6 +103,15 @@ class TextMetricTest {
     }
 
     @Test
+    void anAnswerIsRightIfARightOneStandsInIt() {
+        AnswerMatch match =
+                AnswerMatch.best(List.of("Rome", "the Lune"), "It crosses the Lune.").orElseThrow();
+        assertEquals(new AnswerMatch(true, 0.5), match);
+        assertEquals(false, AnswerMatch.best(List.of("Lun"), "the Lune").orElseThrow().contained());
+        assertEquals(Optional.empty(), AnswerMatch.best(List.of(), "Anything."));
+    }
+
+    @Test
     void accuracyIsTheShareThatSaysTheSame() {
         var pairs = List.of(new SegmentPair("Paris.", "paris"), new SegmentPair("犬", "猫"));
         assertEquals(0.5, new ExactMatch().of(pairs).value(), CLOSE);
