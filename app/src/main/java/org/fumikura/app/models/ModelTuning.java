@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 /// @param contextTokens room for question, evidence, history and answer together; at most what the
 ///   model was trained for is used
 /// @param threads threads for the arithmetic; empty for one a physical core
+/// @param gpuLayers layers computed on a graphics processor where there is one; empty for all
 /// @param temperature 0 for the likeliest words, which is what checked answers want; above it the
 ///   choice is freer
 /// @param runtime which llama.cpp to use
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 public record ModelTuning(
         int contextTokens,
         OptionalInt threads,
+        OptionalInt gpuLayers,
         double temperature,
         RuntimePreference runtime,
         Duration idle,
@@ -32,6 +34,7 @@ public record ModelTuning(
     public static final double MOST_TEMPERATURE = 2;
 
     private static final int MOST_THREADS = 256;
+    private static final int MOST_LAYERS = 1000;
     private static final int USUAL_CONTEXT = 4096;
     private static final Duration USUAL_IDLE = Duration.ofMinutes(30);
     private static final Duration LONGEST_IDLE = Duration.ofDays(1);
@@ -40,6 +43,7 @@ public record ModelTuning(
     public ModelTuning {
         require(contextTokens >= LEAST_CONTEXT && contextTokens <= MOST_CONTEXT, "context");
         require(threads.orElse(1) >= 1 && threads.orElse(1) <= MOST_THREADS, "threads");
+        require(gpuLayers.orElse(0) >= 0 && gpuLayers.orElse(0) <= MOST_LAYERS, "layers");
         require(temperature >= 0 && temperature <= MOST_TEMPERATURE, "temperature");
         require(idle.isPositive() && idle.compareTo(LONGEST_IDLE) <= 0, "idle time");
     }
@@ -55,6 +59,7 @@ public record ModelTuning(
         return new ModelTuning(
                 memory < SMALL_MACHINE ? LEAST_CONTEXT : USUAL_CONTEXT,
                 OptionalInt.empty(),
+                OptionalInt.empty(),
                 0,
                 RuntimePreference.FASTEST,
                 USUAL_IDLE,
@@ -63,31 +68,39 @@ public record ModelTuning(
 
     /// The same on another runtime.
     public ModelTuning withRuntime(RuntimePreference other) {
-        return new ModelTuning(contextTokens, threads, temperature, other, idle, adapter);
+        return new ModelTuning(
+                contextTokens, threads, gpuLayers, temperature, other, idle, adapter);
+    }
+
+    /// The same with so many layers on a graphics processor.
+    public ModelTuning withGpuLayers(OptionalInt layers) {
+        return new ModelTuning(contextTokens, threads, layers, temperature, runtime, idle, adapter);
     }
 
     /// The same with another context.
     public ModelTuning withContextTokens(int tokens) {
-        return new ModelTuning(tokens, threads, temperature, runtime, idle, adapter);
+        return new ModelTuning(tokens, threads, gpuLayers, temperature, runtime, idle, adapter);
     }
 
     /// The same with another number of threads; none for one a physical core.
     public ModelTuning withThreads(OptionalInt count) {
-        return new ModelTuning(contextTokens, count, temperature, runtime, idle, adapter);
+        return new ModelTuning(
+                contextTokens, count, gpuLayers, temperature, runtime, idle, adapter);
     }
 
     /// The same at another temperature.
     public ModelTuning withTemperature(double degree) {
-        return new ModelTuning(contextTokens, threads, degree, runtime, idle, adapter);
+        return new ModelTuning(contextTokens, threads, gpuLayers, degree, runtime, idle, adapter);
     }
 
     /// The same with another patience before memory is given back.
     public ModelTuning withIdle(Duration patience) {
-        return new ModelTuning(contextTokens, threads, temperature, runtime, patience, adapter);
+        return new ModelTuning(
+                contextTokens, threads, gpuLayers, temperature, runtime, patience, adapter);
     }
 
     /// The same with another LoRA adapter, or none.
     public ModelTuning withAdapter(Optional<Path> file) {
-        return new ModelTuning(contextTokens, threads, temperature, runtime, idle, file);
+        return new ModelTuning(contextTokens, threads, gpuLayers, temperature, runtime, idle, file);
     }
 }

@@ -1,6 +1,7 @@
 package org.fumikura.app.models;
 
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.engine.WorkerSettings;
 
@@ -24,9 +25,11 @@ record Running(LocalRuntime runtime, Path natives) {
     }
 
     private WorkerSettings tuned(WorkerSettings settings, ModelTuning wanted) {
-        WorkerSettings tuned =
+        WorkerSettings timed =
                 settings.withThreads(wanted.threads().orElse(settings.threads()))
                         .withTimeouts(settings.loadTimeout(), wanted.idle());
+        OptionalInt layers = wanted.gpuLayers();
+        WorkerSettings tuned = layers.isPresent() ? timed.withGpuLayers(layers.getAsInt()) : timed;
         return switch (wanted.runtime()) {
             case FASTEST ->
                     runtime.installed()

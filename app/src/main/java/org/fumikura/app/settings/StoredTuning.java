@@ -16,6 +16,7 @@ import org.fumikura.rag.library.Settings;
 public record StoredTuning(Settings settings, ModelTuning standard) {
     private static final String CONTEXT = "engine.context";
     private static final String THREADS = "engine.threads";
+    private static final String GPU_LAYERS = "engine.gpu-layers";
     private static final String TEMPERATURE = "engine.temperature";
     private static final String RUNTIME = "engine.runtime";
     private static final String IDLE_MINUTES = "engine.idle-minutes";
@@ -27,6 +28,7 @@ public record StoredTuning(Settings settings, ModelTuning standard) {
             return new ModelTuning(
                     value(CONTEXT, Integer::parseInt).orElse(standard.contextTokens()),
                     number(THREADS),
+                    number(GPU_LAYERS),
                     value(TEMPERATURE, Double::parseDouble).orElse(standard.temperature()),
                     value(RUNTIME, RuntimePreference::valueOf).orElse(standard.runtime()),
                     value(IDLE_MINUTES, Long::parseLong)
@@ -42,6 +44,7 @@ public record StoredTuning(Settings settings, ModelTuning standard) {
     public void write(ModelTuning tuning) {
         settings.put(CONTEXT, Integer.toString(tuning.contextTokens()));
         settings.put(THREADS, text(tuning.threads()));
+        settings.put(GPU_LAYERS, text(tuning.gpuLayers()));
         settings.put(TEMPERATURE, Double.toString(tuning.temperature()));
         settings.put(RUNTIME, tuning.runtime().name());
         settings.put(IDLE_MINUTES, Long.toString(tuning.idle().toMinutes()));

@@ -30,6 +30,8 @@ import org.fumikura.ui.Styles;
 public final class TuningView extends View {
     private static final List<Integer> CONTEXTS = List.of(2048, 4096, 8192, 16_384, 32_768);
     private static final List<Double> TEMPERATURES = List.of(0.0, 0.2, 0.5, 0.8, 1.0);
+    private static final int ALL_LAYERS = -1;
+    private static final List<Integer> GPU_LAYERS = List.of(ALL_LAYERS, 0, 8, 16, 24, 32);
     private static final List<Integer> IDLE_MINUTES = List.of(5, 30, 120, 1440);
 
     private final TuningViewModel model;
@@ -65,6 +67,7 @@ public final class TuningView extends View {
                 .setAll(
                         context(now),
                         threads(now),
+                        gpuLayers(now),
                         runtime(now),
                         temperature(now),
                         idle(now),
@@ -95,6 +98,28 @@ public final class TuningView extends View {
                         model.change(tuning ->
                                 tuning.withThreads(
                                         count == 0 ? OptionalInt.empty() : OptionalInt.of(count))));
+    }
+
+    private Node gpuLayers(ModelTuning now) {
+        return choice(
+                "settings.gpu",
+                with(GPU_LAYERS, now.gpuLayers().orElse(ALL_LAYERS)),
+                now.gpuLayers().orElse(ALL_LAYERS),
+                this::layers,
+                count ->
+                        model.change(tuning ->
+                                tuning.withGpuLayers(
+                                        count == ALL_LAYERS
+                                                ? OptionalInt.empty()
+                                                : OptionalInt.of(count))));
+    }
+
+    private String layers(int count) {
+        return switch (count) {
+            case ALL_LAYERS -> messages.get("settings.automatic");
+            case 0 -> messages.get("settings.gpu.none");
+            default -> messages.get("settings.gpu.layers", count);
+        };
     }
 
     private Node runtime(ModelTuning now) {

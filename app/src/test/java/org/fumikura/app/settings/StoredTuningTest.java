@@ -30,6 +30,7 @@ class StoredTuningTest {
                 new ModelTuning(
                         8192,
                         OptionalInt.of(3),
+                        OptionalInt.of(12),
                         0.7,
                         RuntimePreference.EMBEDDED,
                         Duration.ofMinutes(5),

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param contextTokens room for prompt and answer together; an embedder's longest input
 /// @param threads threads for the arithmetic
 /// @param adapter absolute path of a LoRA adapter to apply, if any
+/// @param gpuLayers layers computed on a graphics processor; null for all
 public record ModelLoad(
         String file,
         WorkerSettings.Task task,
         int contextTokens,
         int threads,
-        @Nullable String adapter) {}
+        @Nullable String adapter,
+        @Nullable Integer gpuLayers) {}

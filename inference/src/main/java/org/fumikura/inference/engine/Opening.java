@@ -2,7 +2,9 @@ package org.fumikura.inference.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.fumikura.inference.InferenceException;
+import org.jspecify.annotations.Nullable;
 
 /// The first two requests of a worker's life.
 final class Opening {
@@ -50,13 +52,19 @@ final class Opening {
                                 settings.threads(),
                                 settings.adapter()
                                         .map(file -> file.toAbsolutePath().toString())
-                                        .orElse(null))));
+                                        .orElse(null),
+                                layers())));
         return switch (frames.read(Response.class)) {
             case Response.Loaded loaded -> loaded;
             case Response.Failed failed ->
                     throw new InferenceException(failed.code(), file(failed.code()).toString());
             case Response other -> throw new IOException("unexpected answer to load");
         };
+    }
+
+    private @Nullable Integer layers() {
+        OptionalInt layers = settings.gpuLayers();
+        return layers.isPresent() ? layers.getAsInt() : null;
     }
 
     private Path file(InferenceException.Code code) {

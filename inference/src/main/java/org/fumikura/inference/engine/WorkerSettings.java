@@ -3,6 +3,7 @@ package org.fumikura.inference.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// How to run one model in a worker.
 ///
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param runtimeFolder folder that holds the shared libraries of a current llama.cpp; without it,
 ///   or where they do not work, the embedded runtime is used
 /// @param adapter a LoRA adapter's GGUF file to apply to the model
+/// @param gpuLayers layers computed on a graphics processor where there is one; empty for all
 /// @param loadTimeout after this the worker counts as hung and is ended
 /// @param idleTimeout after this without a call the worker is ended to give its memory back; the
 ///   next call loads the model again
@@ -26,6 +28,7 @@ public record WorkerSettings(
         Path nativeFolder,
         Optional<Path> runtimeFolder,
         Optional<Path> adapter,
+        OptionalInt gpuLayers,
         Duration loadTimeout,
         Duration idleTimeout) {
 
@@ -68,34 +71,61 @@ public record WorkerSettings(
                 nativeFolder,
                 Optional.empty(),
                 Optional.empty(),
+                OptionalInt.empty(),
                 LOAD_TIMEOUT,
                 IDLE_TIMEOUT);
     }
 
     /// The same with another context length.
     public WorkerSettings withContextTokens(int tokens) {
-        return copy(tokens, threads, runtimeFolder, adapter, loadTimeout, idleTimeout);
+        return copy(tokens, threads, runtimeFolder, adapter, gpuLayers, loadTimeout, idleTimeout);
     }
 
     /// The same with another number of threads.
     public WorkerSettings withThreads(int count) {
-        return copy(contextTokens, count, runtimeFolder, adapter, loadTimeout, idleTimeout);
+        return copy(
+                contextTokens, count, runtimeFolder, adapter, gpuLayers, loadTimeout, idleTimeout);
     }
 
     /// The same on the current llama.cpp whose libraries lie in this folder, where that works.
     public WorkerSettings withRuntimeFolder(Path folder) {
-        return copy(contextTokens, threads, Optional.of(folder), adapter, loadTimeout, idleTimeout);
+        return copy(
+                contextTokens,
+                threads,
+                Optional.of(folder),
+                adapter,
+                gpuLayers,
+                loadTimeout,
+                idleTimeout);
     }
 
     /// The same with a LoRA adapter.
     public WorkerSettings withAdapter(Path file) {
         return copy(
-                contextTokens, threads, runtimeFolder, Optional.of(file), loadTimeout, idleTimeout);
+                contextTokens,
+                threads,
+                runtimeFolder,
+                Optional.of(file),
+                gpuLayers,
+                loadTimeout,
+                idleTimeout);
     }
 
     /// The same with other timeouts.
     public WorkerSettings withTimeouts(Duration load, Duration idle) {
-        return copy(contextTokens, threads, runtimeFolder, adapter, load, idle);
+        return copy(contextTokens, threads, runtimeFolder, adapter, gpuLayers, load, idle);
+    }
+
+    /// The same with so many layers on a graphics processor.
+    public WorkerSettings withGpuLayers(int layers) {
+        return copy(
+                contextTokens,
+                threads,
+                runtimeFolder,
+                adapter,
+                OptionalInt.of(layers),
+                loadTimeout,
+                idleTimeout);
     }
 
     private WorkerSettings copy(
@@ -103,9 +133,10 @@ public record WorkerSettings(
             int count,
             Optional<Path> runtime,
             Optional<Path> lora,
+            OptionalInt layers,
             Duration load,
             Duration idle) {
         return new WorkerSettings(
-                model, task, tokens, count, nativeFolder, runtime, lora, load, idle);
+                model, task, tokens, count, nativeFolder, runtime, lora, layers, load, idle);
     }
 }

@@ -54,7 +54,7 @@ public final class FfmRuntime implements NativeRuntime {
             throw new IllegalStateException("not opened");
         }
         LlamaApi api = library.api();
-        MemorySegment model = model(library, load.file());
+        MemorySegment model = model(library, load);
         StopSwitch stop = new StopSwitch();
         MemorySegment context = context(api, model, load, stop);
         adapt(api, model, context, load.adapter());
@@ -127,13 +127,18 @@ public final class FfmRuntime implements NativeRuntime {
         return embedder;
     }
 
-    static MemorySegment model(LlamaLibrary library, String file) {
+    static MemorySegment model(LlamaLibrary library, ModelLoad load) {
+        String file = load.file();
         LlamaApi api = library.api();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment parameters = api.llamaModelDefaultParams(arena);
             // The defaults hold what was measured best: weights are repacked for this processor
             // (twice the prefill) and the file is mapped (a third of the loading time; its pages
             // count as this process's memory, but the system may take them back).
+            Integer layers = load.gpuLayers();
+            if (layers != null) {
+                Struct.MODEL_PARAMS.set(parameters, "n_gpu_layers", layers);
+            }
             MemorySegment path = arena.allocateFrom(file);
             MemorySegment[] model = {MemorySegment.NULL};
             boolean unknown =

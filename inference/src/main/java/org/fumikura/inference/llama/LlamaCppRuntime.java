@@ -50,6 +50,10 @@ public final class LlamaCppRuntime implements NativeRuntime {
         if (adapter != null) {
             parameters.addLoraAdapter(adapter);
         }
+        Integer layers = load.gpuLayers();
+        if (layers != null) {
+            parameters.setGpuLayers(layers);
+        }
         switch (load.task()) {
             case GENERATE -> parameters.setBatchSize(BATCH).setUbatchSize(BATCH).enableFlashAttn();
             // Without a causal mask the whole text must fit one batch. No flash attention: it

@@ -36,8 +36,8 @@ class NativeGuardsTest {
     void load() {
         LlamaLibrary library = LlamaLibrary.open(TestRuntime.folder());
         String file = TestModels.chat().toString();
-        MemorySegment model = FfmRuntime.model(library, file);
-        ModelLoad load = new ModelLoad(file, Task.GENERATE, CONTEXT, 1, null);
+        ModelLoad load = new ModelLoad(file, Task.GENERATE, CONTEXT, 1, null, 0);
+        MemorySegment model = FfmRuntime.model(library, load);
         LlamaApi api = library.api();
         MemorySegment context = FfmRuntime.context(api, model, load, new StopSwitch());
         Vocabulary vocabulary = new Vocabulary(api, model);
