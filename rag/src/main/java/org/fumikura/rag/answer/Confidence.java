@@ -4,19 +4,25 @@ import java.util.OptionalDouble;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.Attribution.Finding;
 
-/// Joins what a sentence's words tell and what the model holds of it into one decision. The weights
-/// and thresholds were chosen on one half of public sets of sentences and measured on the other
+/// Joins what a sentence's words tell and what the model holds of it into one decision. The
+/// thresholds were chosen on one half of public sets of sentences and measured on the other
 /// (`docs/evaluation/answers.md`).
 final class Confidence {
-    /// From here on the model holds it.
-    private static final double HELD = 0.5;
+    /// From here on the model holds a sentence.
+    private static final double HELD = 0.65;
+
+    /// From here on it does against the words, which seem to say the opposite.
+    private static final double HELD_AGAINST_WORDS = 0.85;
 
     private Confidence() {}
 
     /// Whether a judge could change what the words tell. A number that stands nowhere in the
-    /// evidence is wrong, whatever the model thinks of it.
+    /// evidence is wrong, whatever the model thinks of it; what shares no word with the evidence
+    /// has nothing to cite.
     static boolean isOpen(Finding finding) {
-        return finding.support() != Support.NONE && finding.signals().numbersStand();
+        return finding.support() != Support.NONE
+                && finding.signals().numbersStand()
+                && !finding.nearest().isEmpty();
     }
 
     /// The finding after the model was asked.
@@ -26,7 +32,8 @@ final class Confidence {
         if (judged.isEmpty()) {
             return finding;
         }
-        boolean supported = judged.getAsDouble() >= HELD;
+        double enough = finding.signals().opposed() ? HELD_AGAINST_WORDS : HELD;
+        boolean supported = judged.getAsDouble() >= enough;
         return new Finding(
                 supported ? Support.SUPPORTED : Support.UNSUPPORTED,
                 finding.nearest(),
