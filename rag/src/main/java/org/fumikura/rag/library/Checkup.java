@@ -7,8 +7,8 @@ import org.fumikura.rag.DocumentId;
 ///
 /// @param documents how many documents the index should hold
 /// @param databaseSound whether the database's own file is sound; a damaged one is not repaired
-/// @param missing documents of which the index holds too few passages, or others; to be indexed
-///   again
+/// @param missing documents of which the index holds too few passages or too many, and those that
+///   were not indexed yet; to be indexed again
 /// @param withoutMeaning documents of which vectors are missing; to be embedded again
 /// @param strays documents that the index held and the database does not know; taken out
 public record Checkup(

@@ -18,7 +18,8 @@ final class Comparison {
     static Checkup of(Handle handle, PassageIndex index, boolean databaseSound) {
         Map<DocumentId, Size> held = index.documents();
         Map<DocumentId, Size> expected = DocumentTable.indexed(handle);
-        var missing = new ArrayList<DocumentId>();
+        List<DocumentId> unfinished = DocumentTable.notIndexed(handle);
+        var missing = new ArrayList<>(unfinished);
         var withoutMeaning = new ArrayList<DocumentId>();
         expected.forEach((id, size) -> {
             Size there = held.getOrDefault(id, NOTHING);
@@ -30,11 +31,15 @@ final class Comparison {
                 DocumentTable.setEmbedded(handle, id, 0);
             }
         });
-        List<DocumentId> unfinished = DocumentTable.notIndexed(handle);
         List<DocumentId> strays =
                 held.keySet().stream()
                         .filter(id -> !expected.containsKey(id) && !unfinished.contains(id))
                         .toList();
-        return new Checkup(expected.size(), databaseSound, missing, withoutMeaning, strays);
+        return new Checkup(
+                expected.size() + unfinished.size(),
+                databaseSound,
+                missing,
+                withoutMeaning,
+                strays);
     }
 }

@@ -55,6 +55,23 @@ class CheckupTest {
     }
 
     @Test
+    void anIndexThatWasDeletedIsMadeAgain() throws IOException {
+        open("The kettle whistles.").close();
+        try (Stream<Path> files = Files.list(home.resolve("index/words"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        try (var open = OpenLibrary.open(home, WatchedParser.running(), model)) {
+            Checkup checkup = open.library().verify();
+            assertEquals(1, checkup.documents());
+            assertEquals(1, checkup.missing().size());
+            OpenLibrary.await(open.library().resume().meaning());
+            assertEquals(1, open.found("kettle").size());
+        }
+    }
+
+    @Test
     void vectorsThatWereLostAreMadeAgain() throws IOException {
         try (var open = open("The kettle whistles.")) {
             DocumentId id = document(open, "note-0.md");
