@@ -36,6 +36,7 @@ final class Attribution {
     private final Set<String> asked;
     private final String question;
     private final Set<String> askedNumbers;
+    private final Set<String> askedNames;
     private final List<Window> windows;
 
     /// Prepares `evidence` for the sentences of one answer to `question`.
@@ -47,6 +48,7 @@ final class Attribution {
         this.terms = terms;
         this.question = question;
         this.askedNumbers = Numbers.in(question);
+        this.askedNames = Names.askedIn(question);
         this.asked = terms.of(question);
         this.windows = windows(splitter, evidence);
     }
@@ -70,6 +72,7 @@ final class Attribution {
                         covered(weights, chosen) / Math.max(total(weights), 1e-9),
                         !chosen.isEmpty() && numbersStand(numbers, chosen),
                         namesAreKnown(sentence),
+                        subjectIsNamed(chosen),
                         Opposition.denies(sentence, source),
                         Opposition.turns(sentence, source));
         return new Finding(
@@ -198,6 +201,11 @@ final class Attribution {
                                 || windows.stream().anyMatch(w -> w.mentions(name)));
     }
 
+    private boolean subjectIsNamed(List<Window> chosen) {
+        return askedNames.stream()
+                .allMatch(name -> chosen.stream().anyMatch(w -> w.passageMentions(name)));
+    }
+
     private List<Window> windows(SentenceSplitter splitter, List<EvidencePassage> evidence) {
         var all = new ArrayList<Window>();
         for (EvidencePassage passage : evidence) {
@@ -262,6 +270,11 @@ final class Attribution {
             Set<String> numbers) {
         Place place() {
             return new Place(passage, span);
+        }
+
+        /// Whether the window's whole passage or its headings mention `name`.
+        boolean passageMentions(String name) {
+            return mentions(name) || Names.mentions(passage.text(), name);
         }
 
         boolean mentions(String name) {

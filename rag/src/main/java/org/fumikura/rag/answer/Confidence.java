@@ -11,7 +11,8 @@ final class Confidence {
     /// From here on the model holds a sentence.
     private static final double HELD = 0.65;
 
-    /// From here on it does against the words, which seem to say the opposite.
+    /// From here on it does against the words, which seem to say the opposite, or to speak of
+    /// something else than the question.
     private static final double HELD_AGAINST_WORDS = 0.85;
 
     private Confidence() {}
@@ -32,7 +33,9 @@ final class Confidence {
         if (judged.isEmpty()) {
             return finding;
         }
-        double enough = finding.signals().opposed() ? HELD_AGAINST_WORDS : HELD;
+        Signals signals = finding.signals();
+        boolean doubtful = signals.opposed() || !signals.subjectNamed();
+        double enough = doubtful ? HELD_AGAINST_WORDS : HELD;
         boolean supported = judged.getAsDouble() >= enough;
         return new Finding(
                 supported ? Support.SUPPORTED : Support.UNSUPPORTED,

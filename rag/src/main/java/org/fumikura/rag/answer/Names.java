@@ -13,6 +13,8 @@ final class Names {
     private static final Pattern NAME =
             Pattern.compile("(?<=[^.!?。\\s]\\s|[(\"'「『])\\p{Lu}[\\p{L}\\p{N}'-]+|[ァ-ヴー]{4,}");
 
+    private static final Pattern SHORT_NAME = Pattern.compile("(?<![ァ-ヴー])[ァ-ヴー]{3}(?![ァ-ヴー])");
+
     private Names() {}
 
     static Set<String> in(String text) {
@@ -20,6 +22,17 @@ final class Names {
         Matcher matcher = NAME.matcher(fold(text));
         while (matcher.find()) {
             names.add(matcher.group().toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
+
+    /// The names a question asks about: also shorter words in katakana, of which a question has few
+    /// that are no names.
+    static Set<String> askedIn(String question) {
+        var names = new LinkedHashSet<>(in(question));
+        Matcher matcher = SHORT_NAME.matcher(fold(question));
+        while (matcher.find()) {
+            names.add(matcher.group());
         }
         return names;
     }

@@ -6,17 +6,24 @@ package org.fumikura.rag.answer;
 /// @param coverage how much of the sentence's content the evidence has, from 0 to 1
 /// @param numbersStand whether every number of the sentence is in the evidence
 /// @param namesKnown whether every name of the sentence is in the evidence
+/// @param subjectNamed whether the passages nearest to the sentence mention the names that the
+///   question asks about
 /// @param denies whether one of the two denies something and the other does not
 /// @param turns whether one says more, earlier, allowed, and the other less, later, forbidden
 record Signals(
-        double coverage, boolean numbersStand, boolean namesKnown, boolean denies, boolean turns) {
+        double coverage,
+        boolean numbersStand,
+        boolean namesKnown,
+        boolean subjectNamed,
+        boolean denies,
+        boolean turns) {
     private static final double ENOUGH = 0.55;
 
     /// From here on the evidence says nearly the same words, and a denial in one of the two weighs.
     private static final double SAME_WORDS = 0.9;
 
     /// Of a sentence that claims nothing.
-    static final Signals NOTHING_SAID = new Signals(1, true, true, false, false);
+    static final Signals NOTHING_SAID = new Signals(1, true, true, true, false, false);
 
     /// Whether the words alone suffice to call the sentence supported.
     boolean sufficient() {

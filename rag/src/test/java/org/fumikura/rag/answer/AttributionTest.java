@@ -121,6 +121,21 @@ class AttributionTest {
         assertEquals(Support.UNSUPPORTED, attribute(question, sentence).support());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Who planned the bridge over the Lune? | Edith Marlowe planned the harbour. | true
+                    Who planned the bridge over the Severn? | Edith Marlowe planned the harbour. | false
+                    本は何冊まで借りられますか。 | 本は五冊まで借りられます。 | true
+                    レンズは何冊まで借りられますか。 | 本は五冊まで借りられます。 | false
+                    """)
+    void whatTheQuestionAsksAboutIsNamedInThePassageOrNot(
+            String question, String sentence, boolean named) {
+        assertEquals(named, attribute(question, sentence).signals().subjectNamed());
+    }
+
     @Test
     void aTitleAloneIsNoAnswer() {
         var hit = Evidence.hit(1, "Harbour plan", List.of(), "Boats leave at six.", 0.9);
