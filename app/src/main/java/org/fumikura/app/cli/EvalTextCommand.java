@@ -2,8 +2,6 @@ package org.fumikura.app.cli;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.UserMessage;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
-import org.fumikura.inference.engine.LocalChatModel;
+import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.TextProbability;
 import org.fumikura.rag.answer.Language;
 import org.fumikura.rag.eval.text.Bleu;
 import org.fumikura.rag.eval.text.BleuTokenizer;
@@ -124,10 +123,9 @@ final class EvalTextCommand implements Callable<Integer> {
         }
         return session.withModels(models -> {
             ModelFetch.fetchMissing(session.console(), models);
-            LocalChatModel chat = models.chat();
             var all = new Perplexity(0, 0);
             for (SegmentPair segment : segments) {
-                Perplexity one = surprise(chat, segment);
+                Perplexity one = surprise(models, segment);
                 if (lines) {
                     report(1, score(one));
                 }
@@ -138,15 +136,12 @@ final class EvalTextCommand implements Callable<Integer> {
         });
     }
 
-    private static Perplexity surprise(LocalChatModel chat, SegmentPair segment) {
+    private static Perplexity surprise(LocalModels models, SegmentPair segment) {
         if (segment.candidate().isEmpty()) {
             return new Perplexity(0, 0);
         }
-        List<ChatMessage> before = List.of(UserMessage.from(segment.reference()));
-        double logProbability =
-                chat.logProbabilities(before, List.of(segment.candidate())).getFirst();
-        return new Perplexity(
-                logProbability, chat.tokenCounts().estimateTokenCountInText(segment.candidate()));
+        var found = TextProbability.of(models, segment.reference(), segment.candidate());
+        return new Perplexity(found.logProbability(), found.tokens());
     }
 
     private static TextMetric.Score score(Perplexity perplexity) {

@@ -17,6 +17,7 @@ import org.fumikura.inference.catalog.ModelDownloader;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelImport;
 import org.fumikura.inference.catalog.ModelStore;
+import org.fumikura.inference.catalog.RuntimeInstall;
 import org.fumikura.inference.engine.Quantizer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,20 +82,22 @@ final class Arrivals {
 
     /// Stores a model in a smaller form and takes it in as a model of its own.
     ///
-    /// @throws InferenceException as [Quantizer#run] and [ModelImport#add] say
+    /// @throws InferenceException as [Quantizer#run] and [ModelImport#add] say; `UNSUPPORTED`
+    ///   without the current llama.cpp
     ModelEntry shrink(
-            ModelEntry entry,
-            String form,
-            Quantizer quantizer,
-            Consumer<Progress> progress,
-            CancellationToken cancel) {
+            ModelEntry entry, String form, Consumer<Progress> progress, CancellationToken cancel) {
+        Path libraries =
+                runtime.installed()
+                        .map(RuntimeInstall::folder)
+                        .orElseThrow(
+                                () -> new InferenceException(Code.UNSUPPORTED, LocalRuntime.ID));
         Path model = store.path(entry.id());
         String name = entry.id() + "-" + form.toLowerCase(Locale.ROOT) + ".gguf";
         try {
             Path folder = Files.createTempDirectory(store.folder(), ".shrink-");
             Path smaller = folder.resolve(name);
             try {
-                quantizer.run(model, smaller, form, progress, cancel);
+                new Quantizer(libraries).run(model, smaller, form, progress, cancel);
                 return take(smaller, progress, cancel);
             } finally {
                 Files.deleteIfExists(smaller);

@@ -11,18 +11,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
-import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.Progress;
-import org.fumikura.inference.catalog.EmbeddingTraits;
 import org.fumikura.inference.catalog.ModelCatalog;
 import org.fumikura.inference.catalog.ModelDownloader;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.catalog.ModelStore;
-import org.fumikura.inference.catalog.RuntimeInstall;
 import org.fumikura.inference.engine.BackgroundGate;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
-import org.fumikura.inference.engine.Quantizer;
 import org.fumikura.inference.engine.Worker;
 import org.fumikura.inference.engine.WorkerSettings;
 import org.fumikura.inference.fit.MachineMemory;
@@ -45,7 +41,6 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private final Arrivals arrivals;
     private final List<Consumer<ModelCard>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, ModelState> passing = new HashMap<>();
-    private final BackgroundGate gate = new BackgroundGate();
 
     private @Nullable InUse<LocalChatModel> chat;
     private @Nullable InUse<LocalEmbeddingModel> embedder;
@@ -69,7 +64,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         this.downloader = downloader;
         this.runtime = runtime;
         this.remote = remote;
-        this.running = new Running(runtime, natives);
+        this.running = new Running(runtime, natives, new BackgroundGate());
         this.choices = choices;
         this.tuning = tuning;
         this.arrivals = new Arrivals(store, downloader, runtime, this::stands);
@@ -118,7 +113,8 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
             current.model().close();
             chat = null;
         }
-        LocalChatModel model = openChat(entry, settings);
+        fit.requireRoom(entry, settings.contextTokens());
+        LocalChatModel model = running.open(entry, settings);
         chat = new InUse<>(entry.id(), model, model.worker());
         return model;
     }
@@ -130,12 +126,9 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     public LocalChatModel openChat(RuntimePreference on) {
         ModelEntry entry = chosen(ModelCard.Role.CHAT);
         ModelTuning wanted = tuning.get().withRuntime(on);
-        return openChat(entry, running.chat(store.path(entry.id()), entry, wanted));
-    }
-
-    private LocalChatModel openChat(ModelEntry entry, WorkerSettings settings) {
+        WorkerSettings settings = running.chat(store.path(entry.id()), entry, wanted);
         fit.requireRoom(entry, settings.contextTokens());
-        return new LocalChatModel(new Worker(settings, gate), entry.title());
+        return running.open(entry, settings);
     }
 
     /// The model that finds by meaning; empty while it is not on this machine. Its process starts
@@ -149,7 +142,8 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         if (!store.isInstalled(entry)) {
             return Optional.empty();
         }
-        LocalEmbeddingModel model = openEmbedder(entry, tuning.get());
+        LocalEmbeddingModel model =
+                running.openEmbedder(store.path(entry.id()), entry, tuning.get());
         embedder = new InUse<>(entry.id(), model, model.worker());
         return Optional.of(model);
     }
@@ -159,14 +153,9 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     /// @return the caller's to close
     /// @throws InferenceException `MODEL_MISSING` if it is not on this machine
     public LocalEmbeddingModel openEmbedder(RuntimePreference on) {
-        return openEmbedder(chosen(ModelCard.Role.EMBEDDING), tuning.get().withRuntime(on));
-    }
-
-    private LocalEmbeddingModel openEmbedder(ModelEntry entry, ModelTuning wanted) {
-        EmbeddingTraits traits = entry.embedding().orElseThrow();
-        Path file = store.path(entry.id());
-        WorkerSettings settings = running.embedding(file, entry, wanted);
-        return new LocalEmbeddingModel(new Worker(settings, gate), entry.id(), traits);
+        ModelEntry entry = chosen(ModelCard.Role.EMBEDDING);
+        ModelTuning wanted = tuning.get().withRuntime(on);
+        return running.openEmbedder(store.path(entry.id()), entry, wanted);
     }
 
     /// What models run on, and why. Loads the embedder, or without it the chat model, to find out.
@@ -201,16 +190,10 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     /// Stores a model in a smaller form, as a model of its own beside it.
     ///
     /// @param form one of [Quantization#targets()]
-    /// @throws InferenceException as [Quantizer#run] says; `UNSUPPORTED` without the current
-    ///   llama.cpp
+    /// @throws InferenceException as [org.fumikura.inference.engine.Quantizer#run] says
     public ModelEntry shrink(
             ModelEntry entry, String form, Consumer<Progress> progress, CancellationToken cancel) {
-        Path runtimeFolder =
-                runtime.installed()
-                        .map(RuntimeInstall::folder)
-                        .orElseThrow(
-                                () -> new InferenceException(Code.UNSUPPORTED, LocalRuntime.ID));
-        return arrivals.shrink(entry, form, new Quantizer(runtimeFolder), progress, cancel);
+        return arrivals.shrink(entry, form, progress, cancel);
     }
 
     /// What there is to know of a model.

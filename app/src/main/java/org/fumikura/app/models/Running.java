@@ -2,26 +2,39 @@ package org.fumikura.app.models;
 
 import java.nio.file.Path;
 import java.util.OptionalInt;
+import org.fumikura.inference.catalog.EmbeddingTraits;
 import org.fumikura.inference.catalog.ModelEntry;
+import org.fumikura.inference.engine.BackgroundGate;
+import org.fumikura.inference.engine.LocalChatModel;
+import org.fumikura.inference.engine.LocalEmbeddingModel;
+import org.fumikura.inference.engine.Worker;
 import org.fumikura.inference.engine.WorkerSettings;
 
 /// How a model is run on this machine the way a person wants it.
 ///
 /// @param runtime the current llama.cpp, used where it is installed
 /// @param natives where the embedded one's libraries are unpacked
-record Running(LocalRuntime runtime, Path natives) {
-    /// A model that writes.
+/// @param gate holds embedding in the background back while an answer is written
+record Running(LocalRuntime runtime, Path natives, BackgroundGate gate) {
+    /// A process of its own for a model that writes; it starts with the first call.
+    LocalChatModel open(ModelEntry entry, WorkerSettings settings) {
+        return new LocalChatModel(new Worker(settings, gate), entry.title());
+    }
+
+    /// The same for a model that makes vectors.
+    LocalEmbeddingModel openEmbedder(Path file, ModelEntry entry, ModelTuning wanted) {
+        EmbeddingTraits traits = entry.embedding().orElseThrow();
+        WorkerSettings settings =
+                tuned(WorkerSettings.embedding(file, traits.maxTokens(), natives), wanted);
+        return new LocalEmbeddingModel(new Worker(settings, gate), entry.id(), traits);
+    }
+
+    /// How a model that writes is run.
     WorkerSettings chat(Path file, ModelEntry entry, ModelTuning wanted) {
         int context = Math.min(wanted.contextTokens(), entry.contextTokens());
         WorkerSettings tuned =
                 tuned(WorkerSettings.chat(file, natives).withContextTokens(context), wanted);
         return wanted.adapter().map(tuned::withAdapter).orElse(tuned);
-    }
-
-    /// A model that makes vectors.
-    WorkerSettings embedding(Path file, ModelEntry entry, ModelTuning wanted) {
-        int longest = entry.embedding().orElseThrow().maxTokens();
-        return tuned(WorkerSettings.embedding(file, longest, natives), wanted);
     }
 
     private WorkerSettings tuned(WorkerSettings settings, ModelTuning wanted) {

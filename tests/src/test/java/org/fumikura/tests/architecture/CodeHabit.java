@@ -89,6 +89,9 @@ enum CodeHabit implements ArchitectureRule {
                     .arePublic()
                     .and()
                     .areAssignableTo(RuntimeException.class)
+                    .and()
+                    // What a runtime tells its worker: no caller of the engine ever sees it.
+                    .doNotHaveSimpleName("RuntimeUnusableException")
                     .should()
                     .beAssignableTo("org.fumikura.inference.InferenceException")
                     .because("a caller catches one type and reads its code")),
@@ -155,7 +158,7 @@ enum CodeHabit implements ArchitectureRule {
         return DescribedPredicate.describe(
                 "are not main classes",
                 type ->
-                        !List.of("Main", "WorkerMain", "WorkerSession")
+                        !List.of("Main", "WorkerMain", "WorkerSession", "QuantizeMain")
                                 .contains(type.getSimpleName()));
     }
 
