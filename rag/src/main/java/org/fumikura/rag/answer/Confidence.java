@@ -18,11 +18,19 @@ final class Confidence {
     private Confidence() {}
 
     /// Whether a judge could change what the words tell. A number that stands nowhere in the
-    /// evidence is wrong, whatever the model thinks of it; what shares no word with the evidence
-    /// has nothing to cite.
-    static boolean isOpen(Finding finding) {
+    /// evidence is made up, whatever the model thinks of it, and so is a name in Japanese (it held
+    /// three of three made-up ones); in English a name has many spellings, and the model is the
+    /// better judge. What shares no word with the evidence has nothing to cite.
+    static boolean isOpen(Language language, Finding finding) {
+        Signals signals = finding.signals();
+        boolean namesMayStand =
+                switch (language) {
+                    case ENGLISH -> true;
+                    case JAPANESE -> signals.namesKnown();
+                };
         return finding.support() != Support.NONE
-                && finding.signals().numbersStand()
+                && signals.numbersStand()
+                && namesMayStand
                 && !finding.nearest().isEmpty();
     }
 

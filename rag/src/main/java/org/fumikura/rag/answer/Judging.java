@@ -12,7 +12,7 @@ record Judging(Judge judge, Prompt prompt, Language language, String question) {
     /// What holds of `sentence`, for which its words gave `found`. A model that fails leaves it at
     /// that: the answer is written, and its words were checked.
     Attribution.Finding again(String sentence, Attribution.Finding found) {
-        if (!Confidence.isOpen(found)) {
+        if (!Confidence.isOpen(language, found)) {
             return found;
         }
         try {

@@ -55,7 +55,7 @@ public final class Verification implements AutoCloseable {
         List<EvidencePassage> evidence = evidence(passages);
         Attribution.Finding finding =
                 new Attribution(terms, splitter, "", evidence).attribute(sentence, Set.of());
-        if (model.isEmpty() || !Confidence.isOpen(finding)) {
+        if (model.isEmpty() || !Confidence.isOpen(Language.of(sentence), finding)) {
             return new Outcome(finding.support(), OptionalDouble.empty());
         }
         OptionalDouble judged = judge(model.get(), sentence, evidence);
