@@ -1,7 +1,6 @@
 package org.fumikura.app;
 
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.fumikura.app.models.ModelChoices;
 import org.fumikura.app.models.ModelState;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.RemoteModels;
-import org.fumikura.app.models.TemperedChatModel;
 import org.fumikura.app.power.PowerSupply;
 import org.fumikura.app.settings.ReadAhead;
 import org.fumikura.app.settings.StoredTuning;
@@ -108,10 +106,7 @@ public final class Composition implements AutoCloseable {
         this.retriever = new HybridRetriever(index, this::queryEmbedder);
         this.answerer =
                 new GroundedAnswerer(
-                        retriever,
-                        library::source,
-                        this::writingModel,
-                        answerSettings(tuning(settings).read().contextTokens()));
+                        retriever, library::source, this::writingModel, answerSettings());
         this.states = new StateFolder(home.states(), STATES_BYTES, InstantSource.system());
         this.conversations =
                 new StoredConversations(database, InstantSource.system(), states::clear);
@@ -170,13 +165,13 @@ public final class Composition implements AutoCloseable {
         return new StoredTuning(settings, ModelTuning.standard(MachineMemory.now().total()));
     }
 
-    private static AnswerSettings answerSettings(int contextTokens) {
+    private AnswerSettings answerSettings() {
         AnswerSettings usual = AnswerSettings.LAPTOP;
         return new AnswerSettings(
                 usual.passages(),
                 usual.evidenceTokens(),
                 usual.passageTokens(),
-                contextTokens,
+                tuning(settings).read().contextTokens(),
                 usual.answerTokens());
     }
 
@@ -241,16 +236,12 @@ public final class Composition implements AutoCloseable {
                 new HybridRetriever(passages, this::queryEmbedder),
                 sources,
                 this::writingModel,
-                settingsOfAnswers());
+                answerSettings());
     }
 
     /// Checks sentences as those of an answer are checked. The caller closes it.
     public Verification verification() {
-        return Verification.by(writingModel(), settingsOfAnswers());
-    }
-
-    private AnswerSettings settingsOfAnswers() {
-        return answerSettings(tuning(settings).read().contextTokens());
+        return Verification.by(writingModel(), answerSettings());
     }
 
     /// What the window works with. Takes up what an earlier run left unfinished, and again when the
@@ -307,14 +298,15 @@ public final class Composition implements AutoCloseable {
             RemoteChatModel chat = models.remote().chat(elsewhere.get());
             return new WritingModel(
                     elsewhere.get().label(),
-                    tempered(chat),
+                    chat,
+                    temperature(),
                     chat.tokenCounts(),
                     new RemoteControl(chat));
         }
         RememberingChatModel chat = remembering(models.chat());
         String name = models.chosen(ModelCard.Role.CHAT).title();
         return new WritingModel(
-                name, tempered(chat), chat.model().tokenCounts(), new ChatControl(chat));
+                name, chat, temperature(), chat.model().tokenCounts(), new ChatControl(chat));
     }
 
     private synchronized RememberingChatModel remembering(LocalChatModel chat) {
@@ -330,9 +322,8 @@ public final class Composition implements AutoCloseable {
         return fresh;
     }
 
-    private StreamingChatModel tempered(StreamingChatModel chat) {
-        double temperature = tuning(settings).read().temperature();
-        return temperature > 0 ? new TemperedChatModel(chat, temperature) : chat;
+    private double temperature() {
+        return tuning(settings).read().temperature();
     }
 
     /// Nothing is read ahead elsewhere: a half-typed question stays on this machine.
@@ -360,9 +351,7 @@ public final class Composition implements AutoCloseable {
         @Override
         public Optional<List<Double>> probabilities(
                 List<ChatMessage> messages, List<String> replies) {
-            var worker = model.model().worker();
-            worker.start();
-            return worker.capabilities().contains(Capability.PROBABILITIES)
+            return model.model().can(Capability.PROBABILITIES)
                     ? Optional.of(model.probabilities(messages, replies))
                     : Optional.empty();
         }

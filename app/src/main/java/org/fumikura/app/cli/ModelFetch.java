@@ -69,7 +69,8 @@ final class ModelFetch {
         return "llama.cpp " + runtime.version() + " " + build.id();
     }
 
-    private static void tell(Console console, String title, Progress progress) {
+    /// How far a file is.
+    static void tell(Console console, String title, Progress progress) {
         String done = Sizes.bytes(console.messages(), progress.done());
         String total = Sizes.bytes(console.messages(), progress.total());
         String percent = String.format(Locale.ROOT, "%3.0f", progress.fraction() * 100);

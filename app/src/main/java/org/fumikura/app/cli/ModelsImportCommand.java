@@ -2,13 +2,10 @@ package org.fumikura.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.fumikura.app.models.LocalModels;
-import org.fumikura.app.text.Sizes;
 import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
-import org.fumikura.inference.Progress;
 import org.fumikura.inference.catalog.ModelEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -37,7 +34,13 @@ final class ModelsImportCommand implements Callable<Integer> {
         int code = ExitCode.DONE;
         for (Path file : files) {
             try {
-                ModelEntry entry = models.take(file, this::tell, new CancellationToken());
+                ModelEntry entry =
+                        models.take(
+                                file,
+                                progress ->
+                                        ModelFetch.tell(
+                                                session.console(), progress.label(), progress),
+                                new CancellationToken());
                 session.console()
                         .print(session.text("cli.models.imported", entry.title(), entry.id()));
             } catch (InferenceException fault) {
@@ -47,16 +50,5 @@ final class ModelsImportCommand implements Callable<Integer> {
             }
         }
         return code;
-    }
-
-    private void tell(Progress progress) {
-        Console console = session.console();
-        console.progress(
-                session.text(
-                        "cli.models.progress",
-                        progress.label(),
-                        Sizes.bytes(console.messages(), progress.done()),
-                        Sizes.bytes(console.messages(), progress.total()),
-                        String.format(Locale.ROOT, "%3.0f", progress.fraction() * 100)));
     }
 }

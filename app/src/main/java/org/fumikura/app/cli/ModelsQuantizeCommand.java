@@ -3,9 +3,7 @@ package org.fumikura.app.cli;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.fumikura.app.models.LocalModels;
-import org.fumikura.app.text.Sizes;
 import org.fumikura.inference.CancellationToken;
-import org.fumikura.inference.Progress;
 import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.gguf.Quantization;
 import picocli.CommandLine.Command;
@@ -42,19 +40,13 @@ final class ModelsQuantizeCommand implements Callable<Integer> {
 
     private int shrink(LocalModels models, String wanted) {
         ModelEntry entry = models.store().get(id);
-        ModelEntry smaller = models.shrink(entry, wanted, this::tell, new CancellationToken());
+        ModelEntry smaller =
+                models.shrink(
+                        entry,
+                        wanted,
+                        progress -> ModelFetch.tell(session.console(), progress.label(), progress),
+                        new CancellationToken());
         session.console().print(session.text("cli.models.imported", smaller.title(), smaller.id()));
         return ExitCode.DONE;
-    }
-
-    private void tell(Progress progress) {
-        Console console = session.console();
-        console.progress(
-                session.text(
-                        "cli.models.progress",
-                        progress.label(),
-                        Sizes.bytes(console.messages(), progress.done()),
-                        Sizes.bytes(console.messages(), progress.total()),
-                        String.format(Locale.ROOT, "%3.0f", progress.fraction() * 100)));
     }
 }

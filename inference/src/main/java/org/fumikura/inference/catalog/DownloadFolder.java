@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ record DownloadFolder(Path path) {
     /// Deletes all of it, and the folder of downloads when it was the last one.
     void delete() {
         try {
-            FolderDeletion.delete(path);
+            FileUtils.deleteDirectory(path.toFile());
             Path all = path.getParent();
             if (all != null && Files.isDirectory(all)) {
                 try (DirectoryStream<Path> others = Files.newDirectoryStream(all)) {

@@ -11,6 +11,7 @@ import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.Progress;
+import org.fumikura.inference.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

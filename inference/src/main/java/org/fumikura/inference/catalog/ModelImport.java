@@ -13,6 +13,7 @@ import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.Progress;
+import org.fumikura.inference.Sha256;
 import org.fumikura.inference.gguf.GgufHeader;
 
 /// Takes a person's own GGUF file into the models folder, as a copy; the person's file is only

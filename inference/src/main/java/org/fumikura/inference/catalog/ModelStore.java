@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

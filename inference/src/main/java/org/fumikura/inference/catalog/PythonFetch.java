@@ -18,6 +18,7 @@ import java.util.zip.ZipFile;
 import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.Progress;
+import org.fumikura.inference.Sha256;
 
 /// Fetches wheels one by one and makes the model's file of their members. Wheels that came earlier
 /// are used again, so a stopped download goes on with the missing ones.

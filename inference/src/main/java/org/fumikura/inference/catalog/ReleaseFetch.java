@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.Progress;
+import org.fumikura.inference.Sha256;
 import org.fumikura.inference.catalog.UrlFetch.Check;
 import org.fumikura.inference.catalog.UrlFetch.Target;
 

@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.Sha256;
 import org.fumikura.inference.catalog.ModelStore.Verification;
 
 /// The builds of llama.cpp in the models folder, each in a folder of its own below `runtime`, with
@@ -81,7 +83,7 @@ public final class RuntimeStore {
         try {
             // Without its sums it counts as gone, should the rest fail.
             Files.deleteIfExists(folder.resolve(SUMS));
-            FolderDeletion.delete(folder);
+            FileUtils.deleteDirectory(folder.toFile());
         } catch (IOException e) {
             throw new InferenceException(Code.IO_FAILED, folder.toString(), e);
         }

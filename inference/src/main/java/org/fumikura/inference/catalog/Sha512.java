@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.fumikura.inference.Sha256;
 
 /// SHA-512 in the form package registries give it.
 final class Sha512 {

@@ -5,10 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.Sha256;
 
 /// Tells large files apart in milliseconds: by their size and by samples spread over them, so that
 /// two trainings of one network, which differ in every tensor, are told apart too.
@@ -21,7 +20,7 @@ final class FileIdentity {
     /// @throws InferenceException `MODEL_MISSING` if it cannot be read
     static String of(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             long size = channel.size();
             digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, size));
             ByteBuffer sample = ByteBuffer.allocate(SAMPLE_BYTES);
@@ -30,11 +29,9 @@ final class FileIdentity {
                 channel.read(sample, size / SAMPLES * i);
                 digest.update(sample.flip());
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.hex(digest);
         } catch (IOException e) {
             throw new InferenceException(Code.MODEL_MISSING, file.toString(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

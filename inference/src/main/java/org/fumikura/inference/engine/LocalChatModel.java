@@ -188,6 +188,17 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
         }
     }
 
+    /// Whether the runtime can do this. Starts the process if there is none: which runtime works is
+    /// known only then.
+    ///
+    /// @throws InferenceException as [Worker#start()] says
+    public boolean can(Capability capability) {
+        if (worker.capabilities().isEmpty()) {
+            worker.start();
+        }
+        return worker.capabilities().contains(capability);
+    }
+
     /// How probable each candidate is as the beginning of the conversation's answer: the product of
     /// its tokens' probabilities, from 0 to 1. They need not add up to 1. The conversation stays in
     /// the cache, so another question about the same passages costs little.

@@ -17,6 +17,12 @@ import org.fumikura.inference.gguf.Quantization;
 /// Stores a model's weights in a smaller form, in a process of its own. Blocking: call it outside
 /// the user interface's thread.
 public final class Quantizer {
+    /// The process ends so when llama.cpp could not do it: most often the file's form, or the disk.
+    public static final int FAILED = 1;
+
+    /// The process ends so when the libraries do not work here.
+    public static final int UNUSABLE = 2;
+
     private static final long LOOK_MILLIS = 200;
     private static final String MAIN = "org.fumikura.inference.ffm.QuantizeMain";
 
@@ -54,7 +60,7 @@ public final class Quantizer {
             int code = run(model, target, form, expected, progress, cancel);
             if (code != 0) {
                 throw new InferenceException(
-                        code == 1 ? Code.MODEL_BROKEN : Code.UNSUPPORTED, model.toString());
+                        code == FAILED ? Code.MODEL_BROKEN : Code.UNSUPPORTED, model.toString());
             }
         } catch (IOException fault) {
             delete(target);

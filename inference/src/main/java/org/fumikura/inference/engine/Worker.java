@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.fit.MachineMemory;
 import org.fumikura.inference.gguf.GgufHeader;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -99,7 +100,7 @@ public final class Worker implements AutoCloseable {
     /// process runs.
     public Set<Capability> capabilities() {
         WorkerProcess current = process;
-        return current == null ? Set.of() : current.capabilities();
+        return current == null || !current.isAlive() ? Set.of() : current.capabilities();
     }
 
     /// Starts the process and loads the model if that has not happened; returns when it is ready.
@@ -233,7 +234,7 @@ public final class Worker implements AutoCloseable {
             throw new InferenceException(Code.MODEL_MISSING, settings.model().toString());
         }
         GgufHeader header = GgufHeader.read(settings.model());
-        if (header.fileBytes() > PhysicalMemory.bytes()) {
+        if (header.fileBytes() > MachineMemory.now().total()) {
             throw new InferenceException(Code.OUT_OF_MEMORY, settings.model().toString());
         }
         settings.adapter().ifPresent(Worker::requireAdapter);

@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import org.fumikura.inference.engine.Quantizer;
 import org.fumikura.inference.engine.RuntimeUnusableException;
 
 /// A process that stores a model's weights in a smaller form and ends. It exits with 0 when the new
-/// file is whole, with [#FAILED] when llama.cpp refused, with [#UNUSABLE] when its libraries cannot
-/// be used; whatever native code does to it costs this process alone.
+/// file is whole, with [Quantizer#FAILED] when llama.cpp refused, with [Quantizer#UNUSABLE] when
+/// its libraries cannot be used; whatever native code does to it costs this process alone.
 public final class QuantizeMain {
-    /// llama.cpp could not do it: most often the file's form, or the disk.
-    public static final int FAILED = 1;
-
-    /// The libraries do not work here.
-    public static final int UNUSABLE = 2;
-
     private static final int ALL_CORES = 0;
 
     /// Rows held in memory at once: a quarter of what llama.cpp would take.
@@ -26,12 +21,15 @@ public final class QuantizeMain {
     /// @param args the runtime's folder, the model's file, the new file, the number of the new form
     public static void main(String[] args) {
         Thread.ofPlatform().daemon().start(QuantizeMain::endWithTheParent);
-        int code = UNUSABLE;
+        int code = Quantizer.UNUSABLE;
         try {
             LlamaApi api = LlamaLibrary.open(Path.of(args[0])).api();
-            code = quantize(api, args[1], args[2], Integer.parseInt(args[3])) == 0 ? 0 : FAILED;
+            code =
+                    quantize(api, args[1], args[2], Integer.parseInt(args[3])) == 0
+                            ? 0
+                            : Quantizer.FAILED;
         } catch (RuntimeUnusableException told) {
-            code = UNUSABLE;
+            code = Quantizer.UNUSABLE;
         } finally {
             // Not exit: native destructors are where libraries hang.
             Runtime.getRuntime().halt(code);
@@ -47,7 +45,7 @@ public final class QuantizeMain {
         } catch (IOException gone) {
             // As good as closed.
         }
-        Runtime.getRuntime().halt(FAILED);
+        Runtime.getRuntime().halt(Quantizer.FAILED);
     }
 
     private static int quantize(LlamaApi api, String from, String to, int form) {

@@ -117,13 +117,13 @@ public final class RememberingChatModel implements StreamingChatModel, AutoClose
 
     /// Whether the process can save states; one is started if there is none.
     private boolean canKeep() {
-        model.worker().start();
+        boolean can = model.can(Capability.SAVED_STATES);
         OptionalLong now = model.worker().pid();
         if (!now.equals(process)) {
             process = now;
             computed = List.of();
         }
-        return model.worker().capabilities().contains(Capability.SAVED_STATES);
+        return can;
     }
 
     private void restore(Kept kept, List<Spoken> conversation) {

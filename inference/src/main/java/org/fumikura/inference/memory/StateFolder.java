@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.fumikura.inference.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,13 +121,13 @@ public final class StateFolder {
     }
 
     private Path file(String model, List<Spoken> conversation) {
-        MessageDigest hash = sha256();
+        MessageDigest hash = Sha256.digest();
         add(hash, model);
         for (Spoken message : conversation) {
             add(hash, message.by().name());
             add(hash, message.text());
         }
-        return folder.resolve(HexFormat.of().formatHex(hash.digest()) + ENDING);
+        return folder.resolve(Sha256.hex(hash) + ENDING);
     }
 
     /// With its length, so that no two conversations run into the same bytes.
@@ -136,13 +135,5 @@ public final class StateFolder {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         hash.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         hash.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -24,6 +24,7 @@ import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.Progress;
+import org.fumikura.inference.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

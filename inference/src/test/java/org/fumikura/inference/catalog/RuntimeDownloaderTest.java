@@ -29,6 +29,7 @@ import org.fumikura.inference.CancellationToken;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.Progress;
+import org.fumikura.inference.Sha256;
 import org.fumikura.inference.catalog.ModelStore.Verification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

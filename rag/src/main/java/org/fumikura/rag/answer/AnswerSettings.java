@@ -17,4 +17,9 @@ public record AnswerSettings(
             throw new IllegalArgumentException("evidence and answer must fit the context");
         }
     }
+
+    /// Room for the whole prompt: what the answer leaves of the context.
+    int promptTokens() {
+        return contextTokens - answerTokens;
+    }
 }

@@ -106,7 +106,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                 .chat(
                         ChatRequest.builder()
                                 .messages(written.messages())
-                                .temperature(0.0)
+                                .temperature(writing.temperature())
                                 .maxOutputTokens(steps.settings().answerTokens())
                                 .build(),
                         this);

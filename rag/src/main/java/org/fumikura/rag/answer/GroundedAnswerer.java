@@ -83,10 +83,15 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
     /// A model that can write an answer.
     ///
     /// @param name shown with the answer
+    /// @param temperature 0 for the likeliest words; above it the choice is freer
     /// @param tokens counts as this model does
     /// @param control what a streaming model cannot do by itself
     public record WritingModel(
-            String name, StreamingChatModel chat, TokenCountEstimator tokens, Control control) {}
+            String name,
+            StreamingChatModel chat,
+            double temperature,
+            TokenCountEstimator tokens,
+            Control control) {}
 
     /// What can be done to a model beside asking it. From any thread.
     public interface Control {
@@ -129,8 +134,12 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
         /// The prompt that asks `question` over `evidence`.
         Prompt prompt(
                 Question question, List<EvidencePassage> evidence, TokenCountEstimator tokens) {
-            int limit = settings.contextTokens() - settings.answerTokens();
-            return Prompt.write(question, Language.of(question.text()), evidence, tokens, limit);
+            return Prompt.write(
+                    question,
+                    Language.of(question.text()),
+                    evidence,
+                    tokens,
+                    settings.promptTokens());
         }
 
         List<Hit> hits(SearchRequest request) {

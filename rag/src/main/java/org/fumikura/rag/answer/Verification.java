@@ -67,8 +67,7 @@ public final class Verification implements AutoCloseable {
         TokenCountEstimator tokens = writing.tokens();
         Language language = Language.of(sentence);
         var asked = new Question(sentence, Scope.EVERYTHING, List.of());
-        int limit = settings.contextTokens() - settings.answerTokens();
-        Prompt prompt = Prompt.write(asked, language, evidence, tokens, limit);
+        Prompt prompt = Prompt.write(asked, language, evidence, tokens, settings.promptTokens());
         return new Judge(writing.control()).supports(prompt, language, "", sentence);
     }
 

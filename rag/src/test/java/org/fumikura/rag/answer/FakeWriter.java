@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,12 +29,16 @@ import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 /// Stands in for a chat model beyond the module's wall: on a thread of its own it writes what it
 /// was told to, word by word, then ends, fails, or waits to be stopped.
 final class FakeWriter implements StreamingChatModel {
+    /// What its answers are asked for with.
+    static final double TEMPERATURE = 0.25;
+
     private final String text;
     private final Optional<RuntimeException> fault;
     private final CountDownLatch patience;
     private final Map<String, Double> opinions = new ConcurrentHashMap<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final BlockingQueue<List<ChatMessage>> read = new LinkedBlockingQueue<>();
+    private final List<ChatRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<StreamingChatResponseHandler> writingFor = ConcurrentHashMap.newKeySet();
 
     private FakeWriter(String text, Optional<RuntimeException> fault, CountDownLatch patience) {
@@ -76,13 +81,18 @@ final class FakeWriter implements StreamingChatModel {
         return read.isEmpty();
     }
 
+    /// What it was asked, in order.
+    List<ChatRequest> requests() {
+        return List.copyOf(requests);
+    }
+
     /// How often it was asked.
     int calls() {
         return calls.get();
     }
 
     WritingModel model() {
-        return new WritingModel("Fake", this, new WordCount(), control());
+        return new WritingModel("Fake", this, TEMPERATURE, new WordCount(), control());
     }
 
     GroundedAnswerer.Control control() {
@@ -122,6 +132,7 @@ final class FakeWriter implements StreamingChatModel {
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
         calls.incrementAndGet();
+        requests.add(request);
         writingFor.add(handler);
         Thread.ofVirtual().start(() -> write(handler));
     }

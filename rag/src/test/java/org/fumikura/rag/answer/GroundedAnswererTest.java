@@ -55,6 +55,15 @@ class GroundedAnswererTest {
     }
 
     @Test
+    void theModelIsAskedAtItsTemperature() {
+        FakeWriter writer = FakeWriter.writing("The kettle whistles at noon.");
+        ask(writer, "When does the kettle whistle?", KETTLE);
+        assertEquals(
+                List.of(FakeWriter.TEMPERATURE),
+                writer.requests().stream().map(request -> request.temperature()).toList());
+    }
+
+    @Test
     void nothingNearIsAnsweredWithoutAskingTheModel() {
         FakeWriter writer = FakeWriter.writing("Penguins like ice.");
         Answer answer = ask(writer, "Who composed the opera?", FAR);
@@ -236,6 +245,7 @@ class GroundedAnswererTest {
                                 new GroundedAnswerer.WritingModel(
                                         "Fake",
                                         writers.removeFirst(),
+                                        FakeWriter.TEMPERATURE,
                                         new FakeWriter.WordCount(),
                                         second.control()),
                         AnswerSettings.LAPTOP)) {
