@@ -259,7 +259,7 @@ public final class Composition implements AutoCloseable {
                 home.folder(),
                 library,
                 answerer,
-                () -> ReadAhead.chosen(settings).allowed(power::onBattery),
+                () -> staysHere() && ReadAhead.chosen(settings).allowed(power::onBattery),
                 conversations,
                 settings,
                 models,
@@ -326,7 +326,12 @@ public final class Composition implements AutoCloseable {
         return tuning(settings).read().temperature();
     }
 
-    /// Nothing is read ahead elsewhere: a half-typed question stays on this machine.
+    /// Whether neither search nor answer leaves this machine: a half-typed question must not.
+    private boolean staysHere() {
+        return embedderElsewhere.isEmpty() && models.elsewhere(ModelCard.Role.CHAT).isEmpty();
+    }
+
+    /// Nothing is read ahead elsewhere, as [#staysHere()] says.
     private record RemoteControl(RemoteChatModel model) implements GroundedAnswerer.Control {
         @Override
         public void stop() {
