@@ -8,6 +8,18 @@ public sealed interface Block {
     /// Where the block lies in the document's text.
     Span span();
 
+    /// The same block `shift` code units further on, a heading `levels` further in.
+    default Block moved(int shift, int levels) {
+        Span moved = span().shift(shift);
+        return switch (this) {
+            case Heading heading -> new Heading(moved, heading.level() + levels);
+            case Paragraph _ -> new Paragraph(moved);
+            case ListItem _ -> new ListItem(moved);
+            case TableRow row -> new TableRow(moved, row.role());
+            case Verbatim _ -> new Verbatim(moved);
+        };
+    }
+
     /// A heading; `level` 1 is the outermost.
     record Heading(Span span, int level) implements Block {}
 

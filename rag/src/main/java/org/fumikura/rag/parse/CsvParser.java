@@ -2,8 +2,6 @@ package org.fumikura.rag.parse;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -15,8 +13,9 @@ final class CsvParser implements FormatParser {
     private static final int SAMPLE_LINES = 20;
 
     @Override
-    public ParseOutcome parse(Path file, String mediaType) throws IOException {
-        String text = TextDecoder.decode(Files.readAllBytes(file));
+    public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
+            throws IOException {
+        String text = TextDecoder.decode(input.bytes());
         var assembly = new TextAssembly();
         CSVFormat format =
                 CSVFormat.DEFAULT

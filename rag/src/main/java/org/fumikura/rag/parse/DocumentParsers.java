@@ -2,7 +2,6 @@ package org.fumikura.rag.parse;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,8 +15,9 @@ public final class DocumentParsers implements DocumentParser {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentParsers.class);
     private static final String PDF = "application/pdf";
     private static final long MEBIBYTE = 1024 * 1024;
-    // PDF is read piecemeal; every other format needs the whole file in memory at some point.
-    private static final long MAX_PDF = 2048 * MEBIBYTE;
+    // PDF and archives are read piecemeal; every other format needs the whole file in memory at
+    // some point.
+    private static final long MAX_PIECEMEAL = 2048 * MEBIBYTE;
     private static final long MAX_OTHER = 256 * MEBIBYTE;
 
     private final MediaTypes mediaTypes = new MediaTypes();
@@ -28,19 +28,15 @@ public final class DocumentParsers implements DocumentParser {
     private final FormatParser markdown = new MarkdownParser();
     private final FormatParser csv = new CsvParser();
     private final FormatParser mail = new MailParser();
+    private final FormatParser archive = new ArchiveParser();
     private final FormatParser prose = PlainTextParser.forProse();
     private final FormatParser code = PlainTextParser.forCode();
 
     @Override
     public ParseOutcome parse(Path file) {
-        MediaType type;
-        long size;
+        var input = new Input.OnDisk(file);
         try {
-            size = Files.size(file);
-            if (size == 0) {
-                return new ParseOutcome.Empty();
-            }
-            type = mediaTypes.detect(file);
+            return parse(input, new Unpacking(new Members(), input.size()));
         } catch (NoSuchFileException _) {
             return new ParseOutcome.Inaccessible("not found");
         } catch (AccessDeniedException _) {
@@ -48,21 +44,28 @@ public final class DocumentParsers implements DocumentParser {
         } catch (IOException e) {
             return new ParseOutcome.Inaccessible(e.getClass().getSimpleName());
         }
+    }
+
+    private ParseOutcome parse(Input input, Unpacking unpacking) throws IOException {
+        if (input.size() == 0) {
+            return new ParseOutcome.Empty();
+        }
+        MediaType type = mediaTypes.detect(input);
         String name = type.toString();
         Optional<FormatParser> parser = parserFor(type);
         if (parser.isEmpty()) {
             return new ParseOutcome.Unsupported(name);
         }
-        long limit = name.equals(PDF) ? MAX_PDF : MAX_OTHER;
-        return size > limit ? new ParseOutcome.TooLarge(limit) : parse(file, name, parser.get());
-    }
-
-    private static ParseOutcome parse(Path file, String mediaType, FormatParser parser) {
+        boolean piecemeal = name.equals(PDF) || ArchiveParser.supports(name);
+        long limit = piecemeal ? MAX_PIECEMEAL : MAX_OTHER;
+        if (input.size() > limit) {
+            return new ParseOutcome.TooLarge(limit);
+        }
         try {
             Interruption.check();
-            return parser.parse(file, mediaType);
+            return parser.get().parse(input, name, unpacking);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return fault(e, mediaType);
+            return fault(e, name);
         }
     }
 
@@ -72,8 +75,8 @@ public final class DocumentParsers implements DocumentParser {
             if (cause instanceof Interruption) {
                 return new ParseOutcome.Inaccessible("interrupted");
             }
-            if (cause instanceof TextTooLongException) {
-                return new ParseOutcome.TooLarge(TextAssembly.MAX_LENGTH);
+            if (cause instanceof TooLargeException tooLarge) {
+                return new ParseOutcome.TooLarge(tooLarge.limit());
             }
             root = cause;
         }
@@ -99,9 +102,30 @@ public final class DocumentParsers implements DocumentParser {
         if (office.supports(type)) {
             return Optional.of(office);
         }
+        if (ArchiveParser.supports(type.toString())) {
+            return Optional.of(archive);
+        }
         if (mediaTypes.isXml(type)) {
             return Optional.of(xml);
         }
         return mediaTypes.isText(type) ? Optional.of(code) : Optional.empty();
+    }
+
+    /// Reads files inside files in the same way.
+    private final class Members implements Unpacking.Reader {
+        @Override
+        public boolean mayRead(String name) {
+            MediaType type = mediaTypes.ofName(name);
+            return type.equals(MediaType.OCTET_STREAM) || parserFor(type).isPresent();
+        }
+
+        @Override
+        public ParseOutcome read(Input member, Unpacking unpacking) {
+            try {
+                return parse(member, unpacking);
+            } catch (IOException e) {
+                return new ParseOutcome.Damaged(e.getClass().getSimpleName());
+            }
+        }
     }
 }

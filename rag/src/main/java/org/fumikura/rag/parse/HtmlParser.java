@@ -2,8 +2,6 @@ package org.fumikura.rag.parse;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +18,9 @@ final class HtmlParser implements FormatParser {
             Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
 
     @Override
-    public ParseOutcome parse(Path file, String mediaType) throws IOException {
-        org.jsoup.nodes.Document page = Jsoup.parse(decode(Files.readAllBytes(file)));
+    public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
+            throws IOException {
+        org.jsoup.nodes.Document page = Jsoup.parse(decode(input.bytes()));
         var assembly = new TextAssembly();
         append(page, assembly);
         return assembly.finish(Titles.sensible(page.title()), mediaType);

@@ -1,8 +1,6 @@
 package org.fumikura.rag.parse;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -14,8 +12,9 @@ final class MarkdownParser implements FormatParser {
     private static final String FRONT_MATTER = "(?s)\\A---\\R.*?\\R(?:---|\\.\\.\\.)\\R";
 
     @Override
-    public ParseOutcome parse(Path file, String mediaType) throws IOException {
-        String source = TextDecoder.decode(Files.readAllBytes(file)).replaceFirst(FRONT_MATTER, "");
+    public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
+            throws IOException {
+        String source = TextDecoder.decode(input.bytes()).replaceFirst(FRONT_MATTER, "");
         var extensions = List.of(TablesExtension.create());
         var tree = Parser.builder().extensions(extensions).build().parse(source);
         String html = HtmlRenderer.builder().extensions(extensions).build().render(tree);

@@ -1,7 +1,7 @@
 package org.fumikura.rag.parse;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import org.apache.tika.Tika;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
@@ -12,14 +12,20 @@ import org.apache.tika.mime.MediaTypeRegistry;
 /// Tells what kind of file a file is.
 final class MediaTypes {
     private final Detector detector = new DefaultDetector();
+    private final Tika names = new Tika(detector);
     private final MediaTypeRegistry registry = MediaTypeRegistry.getDefaultRegistry();
 
     /// The type by content, refined by the name; `application/octet-stream` if neither tells.
-    MediaType detect(Path file) throws IOException {
+    MediaType detect(Input input) throws IOException {
         var metadata = new Metadata();
-        try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
+        try (TikaInputStream in = input.stream(metadata)) {
             return detector.detect(in, metadata).getBaseType();
         }
+    }
+
+    /// The type that files of this name have; `application/octet-stream` if it tells nothing.
+    MediaType ofName(String name) {
+        return MediaType.parse(names.detect(name)).getBaseType();
     }
 
     /// Whether `type` is XML of some vocabulary.

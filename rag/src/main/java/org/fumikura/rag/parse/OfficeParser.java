@@ -1,8 +1,6 @@
 package org.fumikura.rag.parse;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -18,18 +16,20 @@ import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.epub.EpubParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.OldExcelParser;
+import org.apache.tika.parser.microsoft.TNEFParser;
+import org.apache.tika.parser.microsoft.chm.ChmParser;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.microsoft.xml.SpreadsheetMLParser;
 import org.apache.tika.parser.microsoft.xml.WordMLParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.sax.SecureContentHandler;
-import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/// Office files of all makes, RTF, Outlook messages and EPUB, by Apache Tika. A slide, a sheet and
-/// a chapter is a page each; files inside the file are left out.
+/// Office files of all makes, RTF, Outlook messages, help files and EPUB, by Apache Tika. A slide,
+/// a sheet and a chapter is a page each; embedded files follow the text.
 final class OfficeParser implements FormatParser {
+    private static final String HELP = "application/vnd.ms-htmlhelp";
     private static final Set<String> SPREADSHEETS =
             Set.of(
                     "application/vnd.ms-spreadsheetml",
@@ -58,6 +58,8 @@ final class OfficeParser implements FormatParser {
                                 new WordMLParser(),
                                 new OpenDocumentParser(),
                                 new RTFParser(),
+                                new ChmParser(),
+                                new TNEFParser(),
                                 epub));
     }
 
@@ -67,15 +69,17 @@ final class OfficeParser implements FormatParser {
     }
 
     @Override
-    public ParseOutcome parse(Path file, String mediaType) throws IOException {
+    public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
+            throws IOException {
         var assembly = new TextAssembly();
-        var blocks = new MarkupBlocks(assembly, MarkupBlocks.Whitespace.KEPT, pageRule(mediaType));
+        var attachments = new OfficeAttachments(unpacking);
+        var blocks = new MarkupBlocks(assembly, whitespace(mediaType), pageRule(mediaType));
         var metadata = new Metadata();
-        try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
+        try (TikaInputStream in = input.stream(metadata)) {
             metadata.set(Metadata.CONTENT_TYPE, mediaType);
             var guarded = new SecureContentHandler(new SaxMarkup(blocks), in);
             try {
-                parsers.parse(in, guarded, metadata, context(assembly));
+                parsers.parse(in, guarded, metadata, context(assembly, attachments));
             } catch (SAXException e) {
                 guarded.throwIfCauseOf(e);
                 throw e;
@@ -86,7 +90,14 @@ final class OfficeParser implements FormatParser {
             throw new IOException(e);
         }
         blocks.finish();
+        attachments.addTo(assembly);
         return assembly.finish(Titles.sensible(metadata.get(TikaCoreProperties.TITLE)), mediaType);
+    }
+
+    private static MarkupBlocks.Whitespace whitespace(String mediaType) {
+        return mediaType.equals(HELP)
+                ? MarkupBlocks.Whitespace.COLLAPSED
+                : MarkupBlocks.Whitespace.KEPT;
     }
 
     private static MarkupBlocks.PageRule pageRule(String mediaType) {
@@ -98,24 +109,14 @@ final class OfficeParser implements FormatParser {
                 : MarkupBlocks.PageRule.NONE;
     }
 
-    private static ParseContext context(TextAssembly assembly) {
+    private static ParseContext context(
+            TextAssembly assembly, EmbeddedDocumentExtractor attachments) {
         var config = new OfficeParserConfig();
         config.setConcatenatePhoneticRuns(false);
         var context = new ParseContext();
         context.set(OfficeParserConfig.class, config);
-        context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
+        context.set(EmbeddedDocumentExtractor.class, attachments);
         context.set(TextAssembly.class, assembly);
         return context;
-    }
-
-    private static final class NothingEmbedded implements EmbeddedDocumentExtractor {
-        @Override
-        public boolean shouldParseEmbedded(Metadata metadata) {
-            return false;
-        }
-
-        @Override
-        public void parseEmbedded(
-                InputStream stream, ContentHandler handler, Metadata metadata, boolean html) {}
     }
 }

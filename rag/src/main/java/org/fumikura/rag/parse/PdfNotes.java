@@ -7,6 +7,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationMarkup;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationPopup;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class PdfNotes {
                 String note =
                         annotation instanceof PDAnnotationWidget
                                 ? field(annotation.getCOSObject())
-                                : text(annotation.getContents());
+                                : comment(annotation);
                 if (!note.isBlank() && !(annotation instanceof PDAnnotationPopup)) {
                     notes.add(note);
                 }
@@ -39,6 +40,14 @@ final class PdfNotes {
             return notes;
         }
         return notes;
+    }
+
+    /// What a comment says, after who says it.
+    private static String comment(PDAnnotation annotation) {
+        String words = text(annotation.getContents());
+        String author =
+                annotation instanceof PDAnnotationMarkup markup ? text(markup.getTitlePopup()) : "";
+        return words.isBlank() || author.isBlank() ? words : author + ": " + words;
     }
 
     private static String field(COSDictionary widget) {

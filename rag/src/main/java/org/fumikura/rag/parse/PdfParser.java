@@ -2,10 +2,10 @@ package org.fumikura.rag.parse;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// PDF by PDFBox, page by page.
 final class PdfParser implements FormatParser {
     @Override
-    public ParseOutcome parse(Path file, String mediaType) throws IOException {
-        try (PDDocument document =
-                Loader.loadPDF(
-                        file.toFile(), "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
-            return parse(document, mediaType);
+    public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
+            throws IOException {
+        try (RandomAccessRead bytes = input.randomAccess();
+                PDDocument document =
+                        Loader.loadPDF(
+                                bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+            return parse(document, mediaType, unpacking);
         } catch (InvalidPasswordException _) {
             return new ParseOutcome.NeedsPassword();
         }
     }
 
-    private static ParseOutcome parse(PDDocument document, String mediaType) throws IOException {
+    private static ParseOutcome parse(PDDocument document, String mediaType, Unpacking unpacking)
+            throws IOException {
         var lines = new PdfLines();
         lines.writeText(document, Writer.nullWriter());
         List<PdfLayout> pages = lines.pages().stream().map(PdfLayout::of).toList();
@@ -37,6 +40,7 @@ final class PdfParser implements FormatParser {
             page.blocks().forEach(block -> headings.add(block, assembly));
             PdfNotes.of(document.getPage(number++)).forEach(assembly::paragraph);
         }
+        PdfAttachments.add(document, unpacking, assembly);
         if (assembly.isEmpty()) {
             return withoutText(document);
         }

@@ -1,8 +1,6 @@
 package org.fumikura.rag.parse;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -31,8 +29,9 @@ final class PlainTextParser implements FormatParser {
     }
 
     @Override
-    public ParseOutcome parse(Path file, String mediaType) throws IOException {
-        String text = TextDecoder.decode(Files.readAllBytes(file));
+    public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
+            throws IOException {
+        String text = TextDecoder.decode(input.bytes());
         var assembly = new TextAssembly();
         for (String page : PAGE_BREAK.split(text)) {
             append(ReadableText.clean(page), assembly);

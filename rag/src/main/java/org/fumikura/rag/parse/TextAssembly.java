@@ -70,6 +70,31 @@ final class TextAssembly {
         }
     }
 
+    /// Adds a whole document on pages of its own: `name` as a heading of `level`, the document's
+    /// headings below it.
+    void append(ParsedDocument document, String name, int level) {
+        int next = 0;
+        for (Page page : document.pages()) {
+            beginPage();
+            if (page.number() == 1) {
+                heading(name, level);
+                separate(name.isBlank() ? 0 : 2);
+            }
+            String words = page.span().of(document.text());
+            check(words.length());
+            int shift = text.length() - page.span().start();
+            text.append(words);
+            note(words);
+            for (; next < document.blocks().size(); next++) {
+                Block block = document.blocks().get(next);
+                if (block.span().end() > page.span().end()) {
+                    break;
+                }
+                blocks.add(block.moved(shift, level));
+            }
+        }
+    }
+
     /// Whether nothing with a letter or digit has been added.
     boolean isEmpty() {
         return !letters;
@@ -119,7 +144,7 @@ final class TextAssembly {
 
     private void check(int more) {
         if (text.length() > MAX_LENGTH - more) {
-            throw new TextTooLongException();
+            throw new TooLargeException(MAX_LENGTH);
         }
     }
 

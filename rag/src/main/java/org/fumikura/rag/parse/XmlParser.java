@@ -1,8 +1,6 @@
 package org.fumikura.rag.parse;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -17,9 +15,9 @@ import org.jsoup.select.NodeVisitor;
 /// with a parser that knows no external entities.
 final class XmlParser implements FormatParser {
     @Override
-    public ParseOutcome parse(Path file, String mediaType) throws IOException {
-        Document document =
-                Jsoup.parse(HtmlParser.decode(Files.readAllBytes(file)), "", Parser.xmlParser());
+    public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
+            throws IOException {
+        Document document = Jsoup.parse(HtmlParser.decode(input.bytes()), "", Parser.xmlParser());
         var assembly = new TextAssembly();
         for (String paragraph : paragraphs(document)) {
             assembly.paragraph(paragraph);

@@ -1,7 +1,6 @@
 package org.fumikura.rag.parse;
 
 import static org.fumikura.rag.parse.Parsing.write;
-import static org.fumikura.rag.parse.Parsing.zip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +32,9 @@ class DocumentParsersTest {
 
     @Test
     void anUnknownFormatIsUnsupported() throws IOException {
-        Path file = zip(folder.resolve("a.zip"), Map.of("a.txt", "words"));
-        assertEquals(new ParseOutcome.Unsupported("application/zip"), parsers.parse(file));
+        byte[] program = {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, 69};
+        Path file = Files.write(folder.resolve("A.class"), program);
+        assertEquals(new ParseOutcome.Unsupported("application/java-vm"), parsers.parse(file));
     }
 
     @Test

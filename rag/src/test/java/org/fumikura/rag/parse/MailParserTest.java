@@ -86,4 +86,52 @@ class MailParserTest {
                         "Two\n\nFrom: b@example.org\n\nSecond.\n"),
                 pages(document).stream().map(page -> page.strip() + "\n").toList());
     }
+
+    @Test
+    void whatIsAttachedFollowsUnderItsName() throws IOException {
+        String mail =
+                """
+                From: a@example.org
+                Subject: Minutes
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="x"
+
+                --x
+                Content-Type: text/csv; name="=?UTF-8?B?6KGo?=.csv"
+                Content-Disposition: attachment
+
+                Year,Sum
+                2024,7
+                --x
+                Content-Type: image/png; name="logo.png"
+
+                png
+                --x
+                Content-Type: text/plain
+
+                As agreed.
+                --x
+                Content-Type: message/rfc822
+
+                From: b@example.org
+                Subject: Before
+
+                Earlier words.
+                --x--
+                """;
+        ParsedDocument document = parsed(write(folder.resolve("a.eml"), mail));
+        assertEquals(
+                List.of(
+                        "Heading1|Minutes",
+                        "Paragraph|From: a@example.org",
+                        "Paragraph|As agreed.",
+                        "Heading2|表.csv",
+                        "HEADER|Year\tSum",
+                        "BODY|2024\t7",
+                        "Heading2|Before",
+                        "Paragraph|From: b@example.org",
+                        "Paragraph|Earlier words."),
+                blocks(document));
+        assertEquals(3, document.pages().size());
+    }
 }

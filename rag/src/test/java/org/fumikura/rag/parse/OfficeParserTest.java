@@ -16,11 +16,16 @@ import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ooxml.POIXMLDocument;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -86,6 +91,35 @@ class OfficeParserTest {
             }
         }
         assertInstanceOf(ParseOutcome.NeedsPassword.class, new DocumentParsers().parse(file));
+    }
+
+    @Test
+    void anEmbeddedFileFollowsTheText() throws IOException, InvalidFormatException {
+        byte[] embedded = Files.readAllBytes(workbook(folder.resolve("a.xlsx")));
+        Path file = folder.resolve("a.docx");
+        try (var document = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(file)) {
+            document.createParagraph().createRun().setText("See the table.");
+            var name = PackagingURIHelper.createPartName("/word/embeddings/sales.xlsx");
+            var part =
+                    document.getPackage().createPart(name, XSSFRelation.WORKBOOK.getContentType());
+            try (OutputStream content = part.getOutputStream()) {
+                content.write(embedded);
+            }
+            document.getPackagePart()
+                    .addRelationship(
+                            name, TargetMode.INTERNAL, POIXMLDocument.PACK_OBJECT_REL_TYPE);
+            document.write(out);
+        }
+        assertEquals(
+                List.of(
+                        "Paragraph|See the table.",
+                        "Heading1|sales.xlsx",
+                        "Heading2|Sales",
+                        "HEADER|Year\tSum",
+                        "BODY|2023\t12",
+                        "Heading2|Empty"),
+                blocks(parsed(file)));
     }
 
     @Test

@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -121,6 +127,28 @@ class PdfParserTest {
                 }
             }
             assertEquals(new ParseOutcome.NeedsOcr(2), new DocumentParsers().parse(save(document)));
+        }
+    }
+
+    @Test
+    void attachedFilesFollowTheText() throws IOException {
+        try (var document = new PDDocument()) {
+            addPage(document, new Line(50, 700, 11, "See the notes."));
+            var file = new PDComplexFileSpecification();
+            file.setFile("notes.txt");
+            var words = new ByteArrayInputStream("Attached words.".getBytes("US-ASCII"));
+            file.setEmbeddedFile(new PDEmbeddedFile(document, words));
+            var files = new PDEmbeddedFilesNameTreeNode();
+            files.setNames(Map.of("notes.txt", file));
+            var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+            names.setEmbeddedFiles(files);
+            document.getDocumentCatalog().setNames(names);
+            assertEquals(
+                    List.of(
+                            "Paragraph|See the notes.",
+                            "Heading1|notes.txt",
+                            "Paragraph|Attached words."),
+                    blocks(parsed(save(document))));
         }
     }
 

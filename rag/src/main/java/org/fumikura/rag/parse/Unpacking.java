@@ -1,0 +1,100 @@
+package org.fumikura.rag.parse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.compress.PasswordRequiredException;
+
+/// One reading of a file with all that lies inside it: members of archives, attachments, embedded
+/// files and what these hold in turn. Members are read in memory, one at a time, and joined to
+/// their container's document under their names. What is unpacked is counted over all levels, so
+/// that a small file cannot grow without end. For one thread.
+final class Unpacking {
+    private static final long MEBIBYTE = 1024 * 1024;
+    private static final long MAX_UNPACKED = 1024 * MEBIBYTE;
+    // A file may always unpack to the first of these, and above it to so many times its size:
+    // text is seldom packed to less than a fiftieth, bombs to a thousandth.
+    private static final long FREE = 64 * MEBIBYTE;
+    private static final long MAX_RATIO = 200;
+    // Held in memory, perhaps beside the container.
+    private static final int MAX_MEMBER = (int) (64 * MEBIBYTE);
+    private static final int MAX_MEMBERS = 20_000;
+    private static final int MAX_DEPTH = 6;
+
+    /// Who reads the members.
+    interface Reader {
+        /// Whether a file of this name can be of a kind that is read.
+        boolean mayRead(String name);
+
+        ParseOutcome read(Input member, Unpacking unpacking);
+    }
+
+    /// Where a member's bytes are; opened only if they are wanted.
+    interface Content {
+        /// The bytes of the member. The caller closes the stream.
+        InputStream open() throws IOException;
+    }
+
+    private final Reader reader;
+    private final long limit;
+    private long unpacked;
+    private int members;
+    private int depth;
+    private boolean passed;
+
+    /// Begins with a file of `size` bytes.
+    Unpacking(Reader reader, long size) {
+        this.reader = reader;
+        this.limit = Math.min(MAX_UNPACKED, Math.max(FREE, size * MAX_RATIO));
+    }
+
+    /// Reads a member.
+    ///
+    /// @param name with its folders, parted by slashes; empty if it has none
+    /// @throws TooLargeException if the file holds too much
+    Member read(String name, Content content) {
+        Interruption.check();
+        if (++members > MAX_MEMBERS) {
+            throw limitPassed();
+        }
+        ParseOutcome outcome = outcome(name.substring(name.lastIndexOf('/') + 1), content);
+        if (passed) {
+            throw limitPassed();
+        }
+        Interruption.check();
+        return new Member(name, outcome);
+    }
+
+    private ParseOutcome outcome(String name, Content content) {
+        if (!reader.mayRead(name)) {
+            return new ParseOutcome.Unsupported("");
+        }
+        byte[] bytes;
+        try (InputStream stream = content.open()) {
+            bytes = stream.readNBytes((int) Math.min(MAX_MEMBER, limit - unpacked) + 1);
+        } catch (PasswordRequiredException _) {
+            return new ParseOutcome.NeedsPassword();
+        } catch (IOException e) {
+            // One bad member must not cost the others.
+            return new ParseOutcome.Damaged(e.getClass().getSimpleName());
+        }
+        unpacked += bytes.length;
+        if (unpacked > limit || depth == MAX_DEPTH) {
+            throw limitPassed();
+        }
+        if (bytes.length > MAX_MEMBER) {
+            return new ParseOutcome.TooLarge(MAX_MEMBER);
+        }
+        depth++;
+        try {
+            return reader.read(new Input.InMemory(name, bytes), this);
+        } finally {
+            depth--;
+        }
+    }
+
+    /// Remembered, because a parser between here and the outermost file may swallow it.
+    private TooLargeException limitPassed() {
+        passed = true;
+        return new TooLargeException(limit);
+    }
+}
