@@ -25,6 +25,7 @@ final class Call implements Comparable<Call> {
     private final Consumer<String> onText;
     private final CompletableFuture<Response> result = new CompletableFuture<>();
     private boolean cancelled;
+    private boolean givingWay;
     private @Nullable WorkerProcess process;
     private int number;
 
@@ -76,12 +77,20 @@ final class Call implements Comparable<Call> {
     }
 
     /// Lets the call end early with what it has, if it is running background work that can be taken
-    /// up again: vectors of some of its texts, or the beginning of a prompt.
+    /// up again: vectors of some of its texts, or the beginning of a prompt. Where its process is
+    /// only being started, it ends as soon as it has begun.
     void makeWay() {
         if (urgency == Urgency.LATER
                 && (request instanceof Request.Embed || request instanceof Request.Prefill)) {
+            synchronized (this) {
+                givingWay = true;
+            }
             interrupt();
         }
+    }
+
+    synchronized boolean isGivingWay() {
+        return givingWay;
     }
 
     private void interrupt() {

@@ -48,6 +48,12 @@ final class CallQueue {
         return null;
     }
 
+    /// Whether a person waits for another call while this one, taken already, is background work.
+    synchronized boolean overtakes(Call taken) {
+        Call first = calls.peek();
+        return first != null && first.urgency().compareTo(taken.urgency()) < 0;
+    }
+
     synchronized void wake() {
         notifyAll();
     }

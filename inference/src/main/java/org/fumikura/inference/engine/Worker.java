@@ -179,6 +179,10 @@ public final class Worker implements AutoCloseable {
             return;
         }
         running = call;
+        if (!mayRun(call) || waiting.overtakes(call)) {
+            // Came between its being taken and its being known as the running one.
+            call.makeWay();
+        }
         try {
             WorkerProcess worker = ready();
             state = State.BUSY;

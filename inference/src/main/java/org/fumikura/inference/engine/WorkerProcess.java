@@ -159,6 +159,10 @@ final class WorkerProcess {
             return Optional.empty();
         }
         frames.write(call.request());
+        if (call.isGivingWay()) {
+            // Asked before this process was known to the call.
+            cancel(requests, call.result());
+        }
         while (true) {
             switch (frames.read(Response.class)) {
                 case Response.Piece piece -> call.text(piece.text());
