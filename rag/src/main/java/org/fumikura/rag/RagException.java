@@ -15,6 +15,10 @@ public final class RagException extends RuntimeException {
         INDEX_BROKEN,
         /// The disk is full. Detail: the path written to.
         DISK_FULL,
+        /// The home's folder or disk may not be written to. Detail: the path.
+        NOT_WRITABLE,
+        /// The library was closed while something waited for it.
+        CLOSED,
         /// A search by meaning was asked for without an embedding model.
         EMBEDDER_MISSING,
         /// An evaluation set cannot be read. Detail: file and line.

@@ -3,6 +3,8 @@ package org.fumikura.rag.index;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -43,6 +45,10 @@ final class IndexFaults {
             return Code.LIBRARY_IN_USE;
         }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AccessDeniedException
+                    || cause instanceof FileSystemException && isReadOnly(cause.getMessage())) {
+                return Code.NOT_WRITABLE;
+            }
             if (cause instanceof IOException && isDiskFull(cause.getMessage())) {
                 return Code.DISK_FULL;
             }
@@ -56,6 +62,10 @@ final class IndexFaults {
             throw new IllegalStateException("the index is closed", fault);
         }
         return Code.INDEX_BROKEN;
+    }
+
+    private static boolean isReadOnly(@Nullable String message) {
+        return message != null && message.toLowerCase(Locale.ROOT).contains("read-only file");
     }
 
     /// Java has no exception of its own for it: the operating system's words are all there is.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.fumikura.rag.RagException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,19 +23,23 @@ import org.sqlite.SQLiteDataSource;
 /// `user_version` remembers the last one. Calls may come from any thread: one writes at a time, one
 /// reads at a time.
 public final class Database implements AutoCloseable {
-    private static final int SCHEMA = 1;
+    /// The last numbered script.
+    static final int SCHEMA = 1;
 
+    private final Path file;
     private final Handle writer;
     private final Handle reader;
 
-    private Database(Handle writer, Handle reader) {
+    private Database(Path file, Handle writer, Handle reader) {
+        this.file = file;
         this.writer = writer;
         this.reader = reader;
     }
 
     /// Opens the database in `file`, making or upgrading it as needed.
     ///
-    /// @throws RagException `DATABASE_BROKEN` if it cannot be opened or a newer version wrote it
+    /// @throws RagException `DATABASE_BROKEN` if it cannot be opened or a newer version wrote it;
+    ///   `DISK_FULL`, `NOT_WRITABLE`
     public static Database open(Path file) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -48,17 +53,21 @@ public final class Database implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Jdbi jdbi = Jdbi.create(source);
             Handle writer = jdbi.open();
-            migrate(writer, file);
-            return new Database(writer, jdbi.open());
+            try {
+                migrate(writer, file);
+                return new Database(file, writer, jdbi.open());
+            } catch (RuntimeException fault) {
+                writer.close();
+                throw fault;
+            }
         } catch (JdbiException | IOException fault) {
-            throw new RagException(RagException.Code.DATABASE_BROKEN, file.toString(), fault);
+            throw DatabaseFaults.of(fault, file);
         }
     }
 
     private static void migrate(Handle handle, Path file) {
         int version = handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
         if (version > SCHEMA) {
-            handle.close();
             throw new RagException(RagException.Code.DATABASE_BROKEN, file.toString());
         }
         for (int next = version + 1; next <= SCHEMA; next++) {
@@ -70,7 +79,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static String script(int number) {
+    /// The script that brings the schema from the version before to `number`.
+    static String script(int number) {
         String name = String.format(Locale.ROOT, "%03d.sql", number);
         try (InputStream in = Database.class.getResourceAsStream(name)) {
             if (in == null) {
@@ -83,16 +93,28 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs `work` in one transaction of its own and returns what it returns.
+    ///
+    /// @throws RagException `DISK_FULL`, `NOT_WRITABLE` or `DATABASE_BROKEN`; nothing is written
     public <T> T write(Work<T> work) {
         synchronized (writer) {
-            return writer.inTransaction(work::run);
+            return translated(() -> writer.inTransaction(work::run));
         }
     }
 
     /// Runs reading `work`; it sees what was committed before.
+    ///
+    /// @throws RagException `DATABASE_BROKEN`, or what else keeps it from being read
     public <T> T read(Work<T> work) {
         synchronized (reader) {
-            return work.run(reader);
+            return translated(() -> work.run(reader));
+        }
+    }
+
+    private <T> T translated(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (JdbiException fault) {
+            throw DatabaseFaults.of(fault, file);
         }
     }
 
@@ -112,8 +134,13 @@ public final class Database implements AutoCloseable {
     /// Writes the file anew without the gaps that deleting has left.
     void compact() {
         synchronized (writer) {
-            writer.execute("VACUUM");
-            writer.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
+            var _ =
+                    translated(() -> {
+                        writer.execute("VACUUM");
+                        return writer.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                                .mapToMap()
+                                .list();
+                    });
         }
     }
 

@@ -13,7 +13,6 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.index.PassageIndex;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 
 /// The one thread that writes to the database's documents and to the index.
 ///
@@ -37,6 +36,8 @@ final class IndexWriting implements AutoCloseable {
     /// under it.
     private final Object writing = new Object();
 
+    private volatile boolean closed;
+
     IndexWriting(Database database, PassageIndex index, Bulletin bulletin, Embedding embedding) {
         this.database = database;
         this.index = index;
@@ -49,18 +50,32 @@ final class IndexWriting implements AutoCloseable {
         thread.start();
     }
 
-    /// Hands work over, waiting while too much of it is under way.
+    /// Hands work over, waiting while too much of it is under way. After [#close()] whoever waits
+    /// for the work hears `CLOSED` at once.
     void submit(IndexWrite write) throws InterruptedException {
         queue.put(write);
+        if (closed) {
+            giveUp();
+        }
     }
 
     /// Stops after the batch being written; what still waits is found again at the next start.
     @Override
     public void close() throws InterruptedException {
         synchronized (writing) {
+            closed = true;
             thread.interrupt();
         }
         thread.join();
+        giveUp();
+    }
+
+    private void giveUp() {
+        var left = new ArrayList<IndexWrite>();
+        queue.drainTo(left);
+        if (!left.isEmpty()) {
+            fail(left, new RagException(RagException.Code.CLOSED, ""));
+        }
     }
 
     private void run() {
@@ -71,6 +86,7 @@ final class IndexWriting implements AutoCloseable {
                 queue.drainTo(batch, BATCH - 1);
                 synchronized (writing) {
                     if (Thread.currentThread().isInterrupted()) {
+                        fail(batch, new RagException(RagException.Code.CLOSED, ""));
                         return;
                     }
                     writeOrFail(batch);
@@ -86,10 +102,9 @@ final class IndexWriting implements AutoCloseable {
     private void writeOrFail(List<IndexWrite> batch) {
         try {
             write(batch);
-        } catch (JdbiException fault) {
-            fail(batch, new RagException(RagException.Code.DATABASE_BROKEN, "", fault));
         } catch (RuntimeException fault) {
             fail(batch, fault);
+            bulletin.failed(fault);
         }
     }
 
@@ -249,7 +264,6 @@ final class IndexWriting implements AutoCloseable {
                 case IndexWrite.Compact compact -> compact.done().completeExceptionally(fault);
             }
         }
-        bulletin.failed(fault);
     }
 
     /// What a batch comes to.

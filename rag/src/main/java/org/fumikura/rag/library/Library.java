@@ -55,6 +55,7 @@ public interface Library extends AutoCloseable {
     Subscription subscribe(Consumer<LibraryEvent> listener);
 
     /// Stops the work, keeps what is done, and closes the index; the database stays its owner's.
+    /// Jobs under way end as cancelled; what is asked of a closed library fails with `CLOSED`.
     @Override
     void close();
 

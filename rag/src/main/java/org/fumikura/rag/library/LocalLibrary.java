@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ import org.fumikura.rag.Document;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
+import org.fumikura.rag.RagException;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.PassageIndex;
@@ -37,6 +39,8 @@ public final class LocalLibrary implements Library {
     private final Embedding embedding;
     private final IndexWriting writing;
     private final Reading reading;
+    private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
+    private boolean closed;
     private final ExecutorService walker =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("library-walker").daemon().factory());
@@ -85,15 +89,23 @@ public final class LocalLibrary implements Library {
     @Override
     public IngestJob add(Collection<Path> paths) {
         List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
-        var job = new Job(this::lookUp);
-        walker.execute(() -> runFor(job, () -> walk(job, given)));
-        return job;
+        return start(job -> walk(job, given));
     }
 
     @Override
     public IngestJob resume() {
+        return start(this::takeUp);
+    }
+
+    private synchronized IngestJob start(Step step) {
         var job = new Job(this::lookUp);
-        walker.execute(() -> runFor(job, () -> takeUp(job)));
+        if (closed) {
+            job.fail(new RagException(RagException.Code.CLOSED, ""));
+            return job;
+        }
+        jobs.add(job);
+        var _ = job.meaning().whenComplete((_, _) -> jobs.remove(job));
+        walker.execute(() -> runFor(job, step));
         return job;
     }
 
@@ -186,7 +198,11 @@ public final class LocalLibrary implements Library {
 
     @Override
     public void close() {
-        walker.shutdownNow();
+        synchronized (this) {
+            closed = true;
+            walker.shutdownNow();
+        }
+        jobs.forEach(Job::cancel);
         try {
             reading.close();
             embedding.close();
@@ -241,6 +257,11 @@ public final class LocalLibrary implements Library {
     }
 
     private void takeUp(Job job) {
+        if (!database.read(DocumentTable::orphans).isEmpty()) {
+            // A crash between the index's commit and the database's left them; taking nothing out
+            // takes them along.
+            remove(List.of());
+        }
         for (DocumentId id : database.read(DocumentTable::notIndexed)) {
             job.expect(id);
             reading.reindex(job, id);
@@ -257,7 +278,7 @@ public final class LocalLibrary implements Library {
 
     private static void runFor(Job job, Step step) {
         try {
-            step.run();
+            step.run(job);
         } catch (IOException fault) {
             job.fail(new UncheckedIOException(fault));
         } catch (RuntimeException fault) {
@@ -299,6 +320,6 @@ public final class LocalLibrary implements Library {
     /// A step that may fail on the disk.
     @FunctionalInterface
     private interface Step {
-        void run() throws IOException;
+        void run(Job job) throws IOException;
     }
 }

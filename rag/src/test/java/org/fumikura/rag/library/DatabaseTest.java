@@ -2,16 +2,31 @@ package org.fumikura.rag.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.fumikura.rag.RagException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
+    private static final String EARLIER_ROWS =
+            """
+            INSERT INTO document (id, title, media_type, text, pages, blocks, page_count, passages,
+                indexed, embedded) VALUES ('%s', 'Kettle', 'text/markdown', 'The kettle.',
+                '[[0,11]]', '[[1,0,11,0]]', 1, 1, 1, 1);
+            INSERT INTO file (path, size, modified, document) VALUES ('/notes/a.md', 11, 7, '%s');
+            INSERT INTO setting (name, value) VALUES ('theme', 'dark');
+            INSERT INTO conversation (id, title, started, changed) VALUES (1, 'Tea', 1, 2);
+            INSERT INTO turn (conversation, asked, answer) VALUES (1, 1, '{}');
+            """
+                    .replace("%s", "a".repeat(64));
+
     @TempDir private Path folder;
 
     @Test
@@ -56,6 +71,76 @@ class DatabaseTest {
         assertEquals(
                 RagException.Code.DATABASE_BROKEN,
                 assertThrows(RagException.class, this::open).code());
+    }
+
+    @Test
+    void aFullDiskIsNoDamageAndTheNextWriteAfterItSucceeds() {
+        try (Database database = open()) {
+            var settings = new StoredSettings(database);
+            settings.put("theme", "dark");
+            int pages =
+                    database.read(handle ->
+                            handle.createQuery("PRAGMA page_count").mapTo(Integer.class).one());
+            limit(database, pages);
+            RagException full =
+                    assertThrows(
+                            RagException.class, () -> settings.put("long", "x".repeat(1_000_000)));
+            assertEquals(RagException.Code.DISK_FULL, full.code());
+            assertEquals(folder.resolve("library.db").toString(), full.detail());
+            assertEquals(Optional.of("dark"), settings.get("theme"));
+
+            limit(database, 1_000_000);
+            settings.put("long", "x".repeat(1_000_000));
+            assertEquals(1_000_000, settings.get("long").orElseThrow().length());
+        }
+    }
+
+    @Test
+    void everyCommitIsOnTheDiskWhenItReturns() {
+        try (Database database = open()) {
+            // 2 is FULL: in write-ahead mode the log is synced at each commit.
+            assertEquals(2, number(database, "PRAGMA synchronous"));
+        }
+    }
+
+    @Test
+    void aDatabaseOfEachEarlierSchemaIsBroughtUpToDate() throws SQLException {
+        for (int schema = 1; schema <= Database.SCHEMA; schema++) {
+            Path file = folder.resolve("schema-" + schema + ".db");
+            try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    var statement = connection.createStatement()) {
+                for (int number = 1; number <= schema; number++) {
+                    statement.executeUpdate(Database.script(number));
+                }
+                statement.executeUpdate(EARLIER_ROWS);
+                statement.executeUpdate("PRAGMA user_version = " + schema);
+            }
+            try (Database database = Database.open(file)) {
+                assertEquals(Database.SCHEMA, number(database, "PRAGMA user_version"));
+                assertTrue(database.isSound());
+                LibraryFile note = database.read(FileTable::all).getFirst();
+                assertEquals(Path.of("/notes/a.md"), note.path());
+                assertEquals(FileState.READY, note.state());
+                assertEquals(
+                        "The kettle.",
+                        database.read(handle ->
+                                        DocumentTable.parsed(handle, note.document().orElseThrow()))
+                                .orElseThrow()
+                                .text());
+                assertEquals(Optional.of("dark"), new StoredSettings(database).get("theme"));
+                assertEquals(1, number(database, "SELECT count(*) FROM turn"));
+            }
+        }
+    }
+
+    private static int number(Database database, String query) {
+        return database.<Integer>write(
+                handle -> handle.createQuery(query).mapTo(Integer.class).one());
+    }
+
+    private static void limit(Database database, int pages) {
+        int now = number(database, "PRAGMA max_page_count = " + pages);
+        assertEquals(pages, now);
     }
 
     private Database open() {
