@@ -57,7 +57,7 @@ final class Units {
         header = "";
         path.removeIf(open -> open.level() >= heading.level());
         addPieces(heading.span(), new Unit.Start.Section(heading.level()), "");
-        path.add(new OpenHeading(heading.level(), shorten(heading.span(), MAX_HEADING)));
+        path.add(new OpenHeading(heading.level(), shorten(heading.name(), MAX_HEADING)));
     }
 
     private void addSentences(Span block) {

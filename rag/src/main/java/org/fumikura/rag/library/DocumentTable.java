@@ -179,7 +179,8 @@ final class DocumentTable {
         int start = block.span().start();
         int end = block.span().end();
         return switch (block) {
-            case Block.Heading heading -> new int[] {0, start, end, heading.level()};
+            case Block.Heading(Span _, int level, Span name) ->
+                    new int[] {0, start, end, level, name.start(), name.end()};
             case Block.Paragraph _ -> new int[] {1, start, end, 0};
             case Block.ListItem _ -> new int[] {2, start, end, 0};
             case Block.TableRow row -> new int[] {3, start, end, row.role().ordinal()};
@@ -190,13 +191,18 @@ final class DocumentTable {
     private static Block decode(int[] code) {
         var span = new Span(code[1], code[2]);
         return switch (code[0]) {
-            case 0 -> new Block.Heading(span, code[3]);
+            case 0 -> new Block.Heading(span, code[3], name(span, code));
             case 1 -> new Block.Paragraph(span);
             case 2 -> new Block.ListItem(span);
             case 3 -> new Block.TableRow(span, Block.TableRow.Role.values()[code[3]]);
             case 4 -> new Block.Verbatim(span);
             default -> throw new IllegalStateException("unknown kind of block " + code[0]);
         };
+    }
+
+    /// The name in a heading, which libraries of earlier versions do not tell.
+    private static Span name(Span heading, int[] code) {
+        return code.length > 5 ? new Span(code[4], code[5]) : heading;
     }
 
     private static List<Page> decodePages(String json) {

@@ -12,7 +12,8 @@ public sealed interface Block {
     default Block moved(int shift, int levels) {
         Span moved = span().shift(shift);
         return switch (this) {
-            case Heading heading -> new Heading(moved, heading.level() + levels);
+            case Heading(Span _, int level, Span name) ->
+                    new Heading(moved, level + levels, name.shift(shift));
             case Paragraph _ -> new Paragraph(moved);
             case ListItem _ -> new ListItem(moved);
             case TableRow row -> new TableRow(moved, row.role());
@@ -20,8 +21,20 @@ public sealed interface Block {
         };
     }
 
-    /// A heading; `level` 1 is the outermost.
-    record Heading(Span span, int level) implements Block {}
+    /// A heading; `level` 1 is the outermost. `name` is the part of it that names what follows:
+    /// nearly always all of it.
+    record Heading(Span span, int level, Span name) implements Block {
+        public Heading {
+            if (!span.contains(name)) {
+                throw new IllegalArgumentException("the name lies outside the heading");
+            }
+        }
+
+        /// A heading that is nothing but a name.
+        public Heading(Span span, int level) {
+            this(span, level, span);
+        }
+    }
 
     /// Running text.
     record Paragraph(Span span) implements Block {}

@@ -30,7 +30,9 @@ public final class DocumentParsers implements DocumentParser {
     private final FormatParser mail = new MailParser();
     private final FormatParser archive = new ArchiveParser();
     private final FormatParser prose = PlainTextParser.forProse();
-    private final FormatParser code = PlainTextParser.forCode();
+    private final FormatParser data = PlainTextParser.forData();
+    private final FormatParser json = new JsonTextParser();
+    private final FormatParser code = new CodeParser();
 
     @Override
     public ParseOutcome parse(Path file) {
@@ -52,7 +54,7 @@ public final class DocumentParsers implements DocumentParser {
         }
         MediaType type = mediaTypes.detect(input);
         String name = type.toString();
-        Optional<FormatParser> parser = parserFor(type);
+        Optional<FormatParser> parser = parserFor(type, input.name());
         if (parser.isEmpty()) {
             return new ParseOutcome.Unsupported(name);
         }
@@ -86,11 +88,20 @@ public final class DocumentParsers implements DocumentParser {
         return new ParseOutcome.Damaged(detail);
     }
 
-    private Optional<FormatParser> parserFor(MediaType type) {
+    private Optional<FormatParser> parserFor(MediaType type, String name) {
+        // Some code has no type of its own, or shares its name's ending with something else.
+        boolean text = mediaTypes.isText(type) || mediaTypes.isXml(type);
+        if (text && CodeLanguage.ofName(name).isPresent()) {
+            return Optional.of(code);
+        }
+        if (text && JsonTextParser.supports(name)) {
+            return Optional.of(json);
+        }
         return switch (type.toString()) {
             case PDF -> Optional.of(pdf);
             case "text/html", "application/xhtml+xml" -> Optional.of(html);
             case "text/markdown", "text/x-web-markdown" -> Optional.of(markdown);
+            case "application/json", "application/geo+json" -> Optional.of(json);
             case "text/csv", "text/tab-separated-values" -> Optional.of(csv);
             case "message/rfc822", "message/news", "application/mbox" -> Optional.of(mail);
             case "text/plain", "text/vtt", "text/troff" -> Optional.of(prose);
@@ -108,7 +119,7 @@ public final class DocumentParsers implements DocumentParser {
         if (mediaTypes.isXml(type)) {
             return Optional.of(xml);
         }
-        return mediaTypes.isText(type) ? Optional.of(code) : Optional.empty();
+        return mediaTypes.isText(type) ? Optional.of(data) : Optional.empty();
     }
 
     /// Reads files inside files in the same way.
@@ -116,7 +127,7 @@ public final class DocumentParsers implements DocumentParser {
         @Override
         public boolean mayRead(String name) {
             MediaType type = mediaTypes.ofName(name);
-            return type.equals(MediaType.OCTET_STREAM) || parserFor(type).isPresent();
+            return type.equals(MediaType.OCTET_STREAM) || parserFor(type, name).isPresent();
         }
 
         @Override

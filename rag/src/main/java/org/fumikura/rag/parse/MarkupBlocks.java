@@ -1,9 +1,7 @@
 package org.fumikura.rag.parse;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -67,7 +65,7 @@ final class MarkupBlocks {
     private final Whitespace whitespace;
     private final PageRule pageRule;
     private final StringBuilder text = new StringBuilder();
-    private final Deque<Table> tables = new ArrayDeque<>();
+    private final Deque<MarkupTable> tables = new ArrayDeque<>();
     private final Deque<ListNumbers> lists = new ArrayDeque<>();
     private final Deque<Boolean> notes = new ArrayDeque<>();
     private int unseen;
@@ -229,20 +227,20 @@ final class MarkupBlocks {
 
     private void startTable() {
         flush();
-        for (Table outer : tables) {
+        for (MarkupTable outer : tables) {
             outer.spill(assembly);
         }
         if (tables.isEmpty() && pageRule == PageRule.AT_TABLES) {
             assembly.beginPage();
         }
-        tables.push(new Table());
+        tables.push(new MarkupTable());
     }
 
     private void endTable() {
         flush();
-        Table table = tables.poll();
+        MarkupTable table = tables.poll();
         if (table != null) {
-            table.endRow(assembly);
+            table.end(assembly);
         }
     }
 
@@ -256,7 +254,7 @@ final class MarkupBlocks {
     private void endCell() {
         flush();
         if (!tables.isEmpty()) {
-            tables.peek().inCell = false;
+            tables.peek().endCell();
         }
     }
 
@@ -280,8 +278,8 @@ final class MarkupBlocks {
             assembly.beginPage();
             pagesToBegin--;
         }
-        Table table = tables.peek();
-        if (table != null && table.inCell && !table.layout) {
+        MarkupTable table = tables.peek();
+        if (table != null && table.takesText()) {
             table.append(words);
         } else if (preformatted > 0) {
             assembly.verbatim(words);
@@ -291,43 +289,6 @@ final class MarkupBlocks {
             assembly.listItem(words);
         } else {
             BLANK_LINE.splitAsStream(words).forEach(assembly::paragraph);
-        }
-    }
-
-    /// A table being read. One that holds another table lays out a page: its cells are plain text.
-    private static final class Table {
-        private final List<StringBuilder> cells = new ArrayList<>();
-        private boolean inCell;
-        private boolean layout;
-        private boolean begun;
-
-        void startCell() {
-            inCell = true;
-            if (!layout) {
-                cells.add(new StringBuilder());
-            }
-        }
-
-        void append(String words) {
-            StringBuilder cell = cells.getLast();
-            cell.append(cell.isEmpty() ? "" : "\n").append(words.strip());
-        }
-
-        void endRow(TextAssembly assembly) {
-            inCell = false;
-            if (cells.stream().anyMatch(c -> !c.isEmpty())) {
-                assembly.row(
-                        cells.stream().map(StringBuilder::toString).toList(),
-                        begun ? Block.TableRow.Role.BODY : Block.TableRow.Role.HEADER);
-                begun = true;
-            }
-            cells.clear();
-        }
-
-        void spill(TextAssembly assembly) {
-            layout = true;
-            cells.forEach(cell -> assembly.paragraph(cell.toString()));
-            cells.clear();
         }
     }
 

@@ -37,9 +37,12 @@ record PdfLine(List<Segment> segments) {
 
     /// Words that stand together.
     ///
-    /// @param direction of the text in degrees, 0 if upright
+    /// @param direction of the text in degrees, 0 if upright; or [#VERTICAL]
     record Segment(
             String text, float left, float right, float baseline, float size, float direction) {
+        /// The direction of vertical writing.
+        static final float VERTICAL = 1000;
+
         private static final Pattern SPACES = Pattern.compile("[ \\u00A0\\t]+");
         // Narrower spaces than this, in character heights, are kerning next to Japanese.
         private static final float WORD_GAP = 0.4f;
@@ -48,6 +51,9 @@ record PdfLine(List<Segment> segments) {
             TextPosition first = positions.getFirst();
             TextPosition last = positions.getLast();
             float size = Math.max(first.getFontSizeInPt(), first.getYScale());
+            if (first.getFont() != null && first.getFont().isVertical()) {
+                return vertical(text, first, last, size <= 0 ? 1 : size);
+            }
             float left = Math.min(first.getXDirAdj(), last.getXDirAdj());
             float right =
                     Math.max(
@@ -60,6 +66,23 @@ record PdfLine(List<Segment> segments) {
                     first.getYDirAdj(),
                     size <= 0 ? 1 : size,
                     first.getDir());
+        }
+
+        /// A column of vertical writing, seen with the page turned so that it is a line: the next
+        /// column, on its left, lies below.
+        private static Segment vertical(
+                String text, TextPosition first, TextPosition last, float size) {
+            return new Segment(
+                    SPACES.matcher(ReadableText.clean(text)).replaceAll(" ").strip(),
+                    Math.min(first.getYDirAdj(), last.getYDirAdj()) - size,
+                    Math.max(first.getYDirAdj(), last.getYDirAdj()),
+                    -first.getXDirAdj(),
+                    size,
+                    VERTICAL);
+        }
+
+        boolean isVertical() {
+            return direction == VERTICAL;
         }
 
         /// This segment and `next` on the same line as one.

@@ -88,9 +88,30 @@ final class PdfLines extends PDFTextStripper {
     protected void writeParagraphSeparator() {}
 
     private void endLine() {
-        if (!line.isEmpty()) {
-            page.add(new PdfLine(List.copyOf(line)));
-            line.clear();
+        if (line.isEmpty()) {
+            return;
         }
+        PdfLine next = new PdfLine(List.copyOf(line));
+        line.clear();
+        if (!page.isEmpty() && goesOnDown(page.getLast(), next)) {
+            PdfLine.Segment column = page.removeLast().segments().getFirst();
+            next = new PdfLine(List.of(column.join(next.segments().getFirst())));
+        }
+        page.add(next);
+    }
+
+    /// Whether two lines are the parts of one column of vertical writing, which PDFBox takes for
+    /// lines under each other.
+    private static boolean goesOnDown(PdfLine upper, PdfLine lower) {
+        PdfLine.Segment above = upper.segments().getLast();
+        PdfLine.Segment below = lower.segments().getFirst();
+        float gap = below.left() - above.right();
+        return above.isVertical()
+                && below.isVertical()
+                && !upper.isRow()
+                && !lower.isRow()
+                && Math.abs(above.baseline() - below.baseline()) < 0.3f * above.size()
+                && gap > -0.5f * above.size()
+                && gap < CELL_GAP * above.size();
     }
 }

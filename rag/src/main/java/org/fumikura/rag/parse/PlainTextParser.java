@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.fumikura.rag.Span;
 
 /// Plain text, kept character by character: paragraphs are parted by blank lines, pages by form
-/// feeds. Program code and data are the same with their paragraphs verbatim.
+/// feeds. Data and other text for machines is the same with its paragraphs verbatim.
 final class PlainTextParser implements FormatParser {
     private static final Pattern PAGE_BREAK = Pattern.compile("\\f");
 
@@ -24,7 +24,7 @@ final class PlainTextParser implements FormatParser {
     }
 
     /// For text whose line breaks matter.
-    static PlainTextParser forCode() {
+    static PlainTextParser forData() {
         return new PlainTextParser(Block.Verbatim::new);
     }
 
@@ -40,26 +40,32 @@ final class PlainTextParser implements FormatParser {
     }
 
     private void append(String page, TextAssembly assembly) {
-        List<Span> paragraphs = new ArrayList<>();
-        int start = -1;
-        int end = 0;
-        for (int line = 0; line < page.length(); ) {
-            int next = page.indexOf('\n', line);
-            int lineEnd = next < 0 ? page.length() : next;
-            boolean blank = page.substring(line, lineEnd).isBlank();
-            if (blank && start >= 0) {
-                paragraphs.add(new Span(start, end));
-                start = -1;
+        assembly.beginPage();
+        assembly.raw(page, paragraphs(page, 0, page.length()).stream().map(kind).toList());
+    }
+
+    /// The runs of lines between blank ones in `text` from `start` to `end`, without the white
+    /// space around them but with the indentation of the first line.
+    static List<Span> paragraphs(String text, int start, int end) {
+        List<Span> found = new ArrayList<>();
+        int first = -1;
+        int last = 0;
+        for (int line = start; line < end; ) {
+            int next = text.indexOf('\n', line);
+            int lineEnd = next < 0 || next > end ? end : next;
+            boolean blank = text.substring(line, lineEnd).isBlank();
+            if (blank && first >= 0) {
+                found.add(new Span(first, last));
+                first = -1;
             } else if (!blank) {
-                start = start < 0 ? line : start;
-                end = lineEnd;
+                first = first < 0 ? line : first;
+                last = lineEnd;
             }
             line = lineEnd + 1;
         }
-        if (start >= 0) {
-            paragraphs.add(new Span(start, end));
+        if (first >= 0) {
+            found.add(new Span(first, last));
         }
-        assembly.beginPage();
-        assembly.raw(page, paragraphs, kind);
+        return found;
     }
 }

@@ -58,15 +58,15 @@ final class TextAssembly {
         add(stripBlankLines(words), Block.Verbatim::new);
     }
 
-    /// Adds text as it is, and each of `spans` of it (cleaned already, in order) as a block.
-    void raw(String words, List<Span> spans, Function<Span, Block> kind) {
+    /// Adds text as it is (cleaned already), with the blocks in it.
+    void raw(String words, List<Block> inside) {
         open();
         check(words.length());
         int base = text.length();
         text.append(words);
-        for (Span span : spans) {
-            note(span.of(words));
-            blocks.add(kind.apply(span.shift(base)));
+        for (Block block : inside) {
+            note(block.span().of(words));
+            blocks.add(block.moved(base, 0));
         }
     }
 

@@ -12,17 +12,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDFontFactory;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -148,6 +155,44 @@ class PdfParserTest {
                             "Paragraph|See the notes.",
                             "Heading1|notes.txt",
                             "Paragraph|Attached words."),
+                    blocks(parsed(save(document))));
+        }
+    }
+
+    @Test
+    void columnsOfVerticalWritingMakeParagraphs() throws IOException {
+        List<String> columns = List.of("吾輩は猫である。名前はまだ無い。どこで生れたかとんと", "見当がつかぬ。", "次の段落。");
+        var content = new StringBuilder("BT /F1 12 Tf ");
+        for (int column = 0; column < columns.size(); column++) {
+            var codes = HexFormat.of().formatHex(columns.get(column).getBytes("UTF-16BE"));
+            content.append("1 0 0 1 ").append(500 - 20 * column).append(" 780 Tm <");
+            content.append(codes).append("> Tj ");
+        }
+        try (var document = new PDDocument()) {
+            var font = new COSDictionary();
+            font.setItem(COSName.TYPE, COSName.FONT);
+            font.setItem(COSName.SUBTYPE, COSName.TYPE0);
+            font.setName(COSName.BASE_FONT, "Ryumin-Light");
+            font.setName(COSName.ENCODING, "UniJIS-UTF16-V");
+            var glyphs = new COSDictionary();
+            glyphs.setItem(COSName.TYPE, COSName.FONT);
+            glyphs.setName(COSName.SUBTYPE, "CIDFontType0");
+            glyphs.setName(COSName.BASE_FONT, "Ryumin-Light");
+            var system = new COSDictionary();
+            system.setString(COSName.REGISTRY, "Adobe");
+            system.setString(COSName.ORDERING, "Japan1");
+            system.setInt(COSName.SUPPLEMENT, 4);
+            glyphs.setItem(COSName.CIDSYSTEMINFO, system);
+            font.setItem(COSName.DESCENDANT_FONTS, new COSArray(List.of(glyphs)));
+            var page = new PDPage();
+            var resources = new PDResources();
+            resources.put(COSName.getPDFName("F1"), PDFontFactory.createFont(font));
+            page.setResources(resources);
+            var drawing = new ByteArrayInputStream((content + "ET").getBytes("US-ASCII"));
+            page.setContents(new PDStream(document, drawing));
+            document.addPage(page);
+            assertEquals(
+                    List.of("Paragraph|吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。", "Paragraph|次の段落。"),
                     blocks(parsed(save(document))));
         }
     }

@@ -135,12 +135,57 @@ class TextFormatsTest {
                         + secret.toUri()
                         + "\">]><r><a>first <b>part</b></a><a>second &x;</a></r>";
         ParsedDocument document = parsed(write(folder.resolve("a.xml"), xml));
-        assertEquals(List.of("Paragraph|first part", "Paragraph|second &x;"), blocks(document));
+        assertEquals(List.of("Paragraph|first part", "Verbatim|a: second &x;"), blocks(document));
     }
 
     @Test
-    void sourceCodeIsVerbatim() throws IOException {
-        ParsedDocument document = parsed(write(folder.resolve("a.py"), "def f():\n    pass\n"));
-        assertEquals(List.of("Verbatim|def f():\n    pass"), blocks(document));
+    void xmlOfShortValuesIsRecordsOfNamedFields() throws IOException {
+        String xml =
+                "<?xml version='1.0'?><books xmlns:x='urn:x'><book x:id='7'><title>こころ</title>"
+                        + "<price currency='JPY'>500</price></book>"
+                        + "<book><title>Botchan</title><note>It was good.</note></book></books>";
+        assertEquals(
+                List.of(
+                        "Verbatim|book.x:id: 7\ntitle: こころ\nprice.currency: JPY\nprice: 500",
+                        "Verbatim|title: Botchan",
+                        "Paragraph|It was good."),
+                blocks(parsed(write(folder.resolve("a.xml"), xml))));
+    }
+
+    @Test
+    void jsonIsRecordsOfNamedFields() throws IOException {
+        String json =
+                "{\"title\":\"名簿\",\"owner\":{\"name\":\"田中\",\"ok\":true},\"gone\":null,"
+                        + "\"people\":[{\"name\":\"佐藤\",\"tags\":[\"a\",\"b\"]},{\"name\":\"X\"}]}";
+        assertEquals(
+                List.of(
+                        "Verbatim|title: 名簿\nowner.name: 田中\nowner.ok: true",
+                        "Heading1|people",
+                        "Verbatim|name: 佐藤\ntags: a, b",
+                        "Verbatim|name: X"),
+                blocks(parsed(write(folder.resolve("a.json"), json))));
+    }
+
+    @Test
+    void eachLineOfJsonLinesIsARecord() throws IOException {
+        Path file = write(folder.resolve("a.jsonl"), "{\"id\":1,\"t\":\"x\"}\n{\"id\":2}\n");
+        assertEquals(List.of("Verbatim|id: 1\nt: x", "Verbatim|id: 2"), blocks(parsed(file)));
+    }
+
+    @Test
+    void whatIsNotQuiteJsonIsKeptAsItStands() throws IOException {
+        Path file = write(folder.resolve("a.json"), "{\"a\": 1,\n  <<broken\n}");
+        assertEquals(List.of("Verbatim|{\"a\": 1,\n  <<broken\n}"), blocks(parsed(file)));
+    }
+
+    @Test
+    void rowsOfOneCellAboveATableAreItsTitle() throws IOException {
+        String html =
+                "<table><tr><td>売上</td></tr><tr><td>年</td><td>額</td></tr>"
+                        + "<tr><td>2024</td><td>7</td></tr></table>"
+                        + "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>";
+        assertEquals(
+                List.of("Paragraph|売上", "HEADER|年\t額", "BODY|2024\t7", "HEADER|a", "BODY|b"),
+                blocks(parsed(write(folder.resolve("a.html"), html))));
     }
 }
