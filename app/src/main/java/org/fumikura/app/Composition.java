@@ -248,6 +248,7 @@ public final class Composition implements AutoCloseable {
     /// embedder has come, for files that were searchable by words only.
     public WindowServices window() {
         library.resume();
+        library.follow();
         models.subscribe(card -> {
             if (card.role() == ModelCard.Role.EMBEDDING
                     && card.state() instanceof ModelState.Installed) {

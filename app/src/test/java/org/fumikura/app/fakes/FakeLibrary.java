@@ -18,8 +18,10 @@ import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.library.Checkup;
+import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
+import org.fumikura.rag.library.Folder;
 import org.fumikura.rag.library.IngestJob;
 import org.fumikura.rag.library.IngestReport;
 import org.fumikura.rag.library.Library;
@@ -51,7 +53,8 @@ public final class FakeLibrary implements Library {
                         Optional.empty(),
                         pages,
                         passages,
-                        embedded));
+                        embedded,
+                        FilePresence.HERE));
     }
 
     /// Lets a file have a problem.
@@ -66,7 +69,8 @@ public final class FakeLibrary implements Library {
                         Optional.of(problem),
                         0,
                         0,
-                        0));
+                        0,
+                        FilePresence.HERE));
     }
 
     /// Makes a document known.
@@ -112,6 +116,19 @@ public final class FakeLibrary implements Library {
             tell(new LibraryEvent.FileRemoved(file.path()));
         });
         return removed;
+    }
+
+    @Override
+    public List<Folder> folders() {
+        return List.of();
+    }
+
+    @Override
+    public void follow() {}
+
+    @Override
+    public IngestJob restore(Collection<Path> paths) {
+        return add(paths);
     }
 
     @Override

@@ -19,11 +19,14 @@ public final class LucenePassageIndex implements PassageIndex {
     private final WordIndex words;
     private final VectorIndex vectors;
     private final Freshness freshness;
+    private final String embedder;
 
-    private LucenePassageIndex(WordIndex words, VectorIndex vectors, Freshness freshness) {
+    private LucenePassageIndex(
+            WordIndex words, VectorIndex vectors, Freshness freshness, String embedder) {
         this.words = words;
         this.vectors = vectors;
         this.freshness = freshness;
+        this.embedder = embedder;
     }
 
     /// Opens the index below `directory`, which is made if need be.
@@ -38,7 +41,7 @@ public final class LucenePassageIndex implements PassageIndex {
             try {
                 dropOrphans(words, vectors);
                 Freshness freshness = freshness(words.state(), vectors.state());
-                return new LucenePassageIndex(words, vectors, freshness);
+                return new LucenePassageIndex(words, vectors, freshness, settings.embedderId());
             } catch (RuntimeException e) {
                 vectors.close();
                 throw e;
@@ -138,6 +141,11 @@ public final class LucenePassageIndex implements PassageIndex {
     public void compact() {
         words.compact();
         vectors.compact();
+    }
+
+    @Override
+    public String embedder() {
+        return embedder;
     }
 
     @Override

@@ -45,6 +45,9 @@ public interface PassageIndex extends AutoCloseable {
     /// is left to embed, also after a crash or a change of the embedder.
     List<DocumentId> withoutVectors();
 
+    /// The embedder whose vectors these are.
+    String embedder();
+
     /// Committed passages, and those of them that have a vector.
     Size size();
 

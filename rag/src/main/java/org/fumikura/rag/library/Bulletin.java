@@ -1,6 +1,7 @@
 package org.fumikura.rag.library;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class Bulletin {
     private final Database database;
     private final List<Consumer<LibraryEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Set<Path> reading = ConcurrentHashMap.newKeySet();
+    private volatile Set<Path> offline = Set.of();
 
     Bulletin(Database database) {
         this.database = database;
@@ -48,6 +50,25 @@ final class Bulletin {
         }
     }
 
+    /// Folders that cannot be reached from now on; all others can.
+    void offline(Set<Path> folders) {
+        var changed = new HashSet<>(folders);
+        changed.addAll(offline);
+        changed.removeIf(folder -> folders.contains(folder) && offline.contains(folder));
+        offline = Set.copyOf(folders);
+        if (!listeners.isEmpty()) {
+            for (Path folder : changed) {
+                database.read(handle -> FileTable.below(handle, folder))
+                        .forEach(file -> tell(new LibraryEvent.FileChanged(asItStands(file))));
+            }
+        }
+    }
+
+    /// The folders that cannot be reached.
+    Set<Path> offline() {
+        return offline;
+    }
+
     void removed(Path file) {
         tell(new LibraryEvent.FileRemoved(file));
     }
@@ -65,19 +86,10 @@ final class Bulletin {
     }
 
     private LibraryFile asItStands(LibraryFile file) {
-        if (!reading.contains(file.path())) {
-            return file;
-        }
-        return new LibraryFile(
-                file.path(),
-                file.size(),
-                file.modified(),
-                FileState.READING,
-                file.document(),
-                Optional.empty(),
-                file.pages(),
-                file.passages(),
-                file.embedded());
+        LibraryFile now = reading.contains(file.path()) ? file.in(FileState.READING) : file;
+        return offline.stream().anyMatch(file.path()::startsWith)
+                ? now.as(FilePresence.OFFLINE)
+                : now;
     }
 
     private void tell(LibraryEvent event) {

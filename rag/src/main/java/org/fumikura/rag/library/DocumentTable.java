@@ -151,24 +151,45 @@ final class DocumentTable {
                 .list();
     }
 
-    /// Documents kept but not in the index, oldest first.
+    /// Documents that a file holds and the index does not, oldest first.
     static List<DocumentId> notIndexed(Handle handle) {
-        return handle.createQuery("SELECT id FROM document WHERE indexed = 0 ORDER BY rowid")
+        return handle.createQuery(
+                        "SELECT id FROM document d WHERE indexed = 0 AND EXISTS"
+                                + " (SELECT 1 FROM file WHERE document = d.id) ORDER BY rowid")
                 .map((row, context) -> new DocumentId(row.getString("id")))
                 .list();
     }
 
-    /// Documents that no file holds.
+    /// All documents that no file holds, without those that wait, out of the index, to be taken
+    /// back.
     static List<DocumentId> orphans(Handle handle) {
         return handle.createQuery(
                         "SELECT id FROM document d WHERE NOT EXISTS"
-                                + " (SELECT 1 FROM file WHERE document = d.id)")
+                                + " (SELECT 1 FROM file WHERE document = d.id) AND (indexed = 1"
+                                + " OR NOT EXISTS (SELECT 1 FROM removed_file WHERE document = d.id))")
                 .map((row, context) -> new DocumentId(row.getString("id")))
                 .list();
     }
 
-    static void delete(Handle handle, DocumentId id) {
-        handle.execute("DELETE FROM document WHERE id = ?", id.sha256());
+    /// Whether the document is there and no file holds it.
+    static boolean isOrphan(Handle handle, DocumentId id) {
+        return handle.createQuery(
+                        "SELECT 1 FROM document d WHERE id = :id AND NOT EXISTS"
+                                + " (SELECT 1 FROM file WHERE document = d.id)")
+                .bind("id", id.sha256())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /// The index does not hold the document any more: its text goes too, unless it may be taken
+    /// back.
+    static void release(Handle handle, DocumentId id) {
+        handle.execute(
+                "DELETE FROM document WHERE id = ? AND NOT EXISTS"
+                        + " (SELECT 1 FROM removed_file WHERE document = document.id)",
+                id.sha256());
+        forgetIndex(handle, id);
     }
 
     private static int[] encode(Page page) {

@@ -182,20 +182,29 @@ final class Embedding implements AutoCloseable {
         if (current.isEmpty()) {
             throw new RagException(RagException.Code.EMBEDDER_MISSING, "");
         }
-        List<TextSegment> texts =
-                passages.stream().map(p -> TextSegment.from(EmbeddedText.of(p))).toList();
-        List<dev.langchain4j.data.embedding.Embedding> made;
-        try {
-            made = current.get().embedAll(texts).content();
-        } catch (RuntimeException firstFault) {
-            // A worker that died is started again by the next call.
-            made = current.get().embedAll(texts).content();
-        }
-        var vectors = new ArrayList<PassageVector>();
-        for (int i = 0; i < passages.size(); i++) {
-            vectors.add(new PassageVector(passages.get(i).id(), made.get(i).vector()));
+        Map<PassageId, PassageVector> known =
+                database.read(handle -> KeptVectors.find(handle, index.embedder(), passages));
+        List<Passage> fresh = passages.stream().filter(p -> !known.containsKey(p.id())).toList();
+        var vectors = new ArrayList<>(known.values());
+        if (!fresh.isEmpty()) {
+            List<TextSegment> texts =
+                    fresh.stream().map(p -> TextSegment.from(EmbeddedText.of(p))).toList();
+            List<dev.langchain4j.data.embedding.Embedding> made = embedded(current.get(), texts);
+            for (int i = 0; i < fresh.size(); i++) {
+                vectors.add(new PassageVector(fresh.get(i).id(), made.get(i).vector()));
+            }
         }
         return vectors;
+    }
+
+    private static List<dev.langchain4j.data.embedding.Embedding> embedded(
+            EmbeddingModel model, List<TextSegment> texts) {
+        try {
+            return model.embedAll(texts).content();
+        } catch (RuntimeException firstFault) {
+            // A worker that died is started again by the next call.
+            return model.embedAll(texts).content();
+        }
     }
 
     private synchronized DocumentId take() throws InterruptedException {

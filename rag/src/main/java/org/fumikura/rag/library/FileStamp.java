@@ -14,7 +14,10 @@ record FileStamp(long size, long modifiedMillis) {
     static final FileStamp NONE = new FileStamp(0, 0);
 
     static FileStamp of(Path file) throws IOException {
-        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return of(Files.readAttributes(file, BasicFileAttributes.class));
+    }
+
+    static FileStamp of(BasicFileAttributes attributes) {
         return new FileStamp(attributes.size(), attributes.lastModifiedTime().toMillis());
     }
 

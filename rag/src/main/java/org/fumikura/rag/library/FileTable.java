@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FileTable {
     private static final String SELECT =
             """
-            SELECT f.path, f.size, f.modified, f.document, f.problem, f.detail,
+            SELECT f.path, f.size, f.modified, f.document, f.problem, f.detail, f.kept,
                    COALESCE(d.page_count, 0) AS pages, COALESCE(d.passages, 0) AS passages,
                    COALESCE(d.embedded, 0) AS embedded, COALESCE(d.indexed, 0) AS indexed
             FROM file f LEFT JOIN document d ON d.id = f.document
@@ -46,7 +46,8 @@ final class FileTable {
                                         new FileProblem(FileProblem.Kind.valueOf(kind), detail)),
                         row.getInt("pages"),
                         passages,
-                        embedded);
+                        embedded,
+                        row.getInt("kept") == 1 ? FilePresence.GONE : FilePresence.HERE);
             };
 
     private FileTable() {}
@@ -67,6 +68,47 @@ final class FileTable {
                 .bind("document", document.sha256())
                 .map(ROW)
                 .list();
+    }
+
+    /// All paths.
+    static List<Path> paths(Handle handle) {
+        return handle.createQuery("SELECT path FROM file ORDER BY path")
+                .map((row, context) -> Path.of(row.getString("path")))
+                .list();
+    }
+
+    static int count(Handle handle, Path folder) {
+        return handle.createQuery("SELECT COUNT(*) FROM file WHERE " + PathRange.CONDITION)
+                .bindMap(PathRange.of(folder))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// The documents of the files at or below a path.
+    static List<DocumentId> documents(Handle handle, Path path) {
+        return handle.createQuery(
+                        "SELECT DISTINCT document FROM file WHERE document IS NOT NULL AND "
+                                + PathRange.CONDITION)
+                .bindMap(PathRange.of(path))
+                .map((row, context) -> new DocumentId(row.getString("document")))
+                .list();
+    }
+
+    /// The files at or below a path, in path order.
+    static List<LibraryFile> below(Handle handle, Path path) {
+        return handle.createQuery(SELECT + " WHERE " + PathRange.CONDITION + " ORDER BY f.path")
+                .bindMap(PathRange.of(path))
+                .map(ROW)
+                .list();
+    }
+
+    /// What the file holds as far as is known.
+    static Optional<DocumentId> document(Handle handle, Path path) {
+        return handle.createQuery("SELECT document FROM file WHERE path = :path")
+                .bind("path", path.toString())
+                .map((row, context) -> Optional.ofNullable(row.getString("document")))
+                .findOne()
+                .flatMap(id -> id.map(DocumentId::new));
     }
 
     /// Files waiting to be read.
@@ -91,8 +133,8 @@ final class FileTable {
     /// @return whether the file is still known; it may have been taken out meanwhile
     static boolean hold(Handle handle, Path path, FileStamp stamp, DocumentId document) {
         return handle.execute(
-                        "UPDATE file SET size = ?, modified = ?, document = ?, problem = NULL, detail = ''"
-                                + " WHERE path = ?",
+                        "UPDATE file SET size = ?, modified = ?, document = ?, problem = NULL, detail = '',"
+                                + " kept = 0 WHERE path = ?",
                         stamp.size(),
                         stamp.modifiedMillis(),
                         document.sha256(),

@@ -46,6 +46,19 @@ sealed interface IndexWrite {
     record Compact(CompletableFuture<PassageIndex.Size> done) implements IndexWrite {}
 
     /// Take files out.
-    record Remove(Collection<Path> paths, CompletableFuture<List<LibraryFile>> removed)
+    record Remove(
+            Collection<Path> paths, Reason reason, CompletableFuture<List<LibraryFile>> removed)
+            implements IndexWrite {
+        /// Why they go.
+        enum Reason {
+            /// The person wants it: they stay out.
+            WISH,
+            /// They are not in their folder any more.
+            GONE
+        }
+    }
+
+    /// Take files back that were taken out.
+    record Restore(Collection<Path> paths, CompletableFuture<List<Path>> restored)
             implements IndexWrite {}
 }

@@ -1,14 +1,18 @@
 package org.fumikura.rag.library;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.BiConsumer;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.index.PassageIndex;
@@ -30,7 +34,12 @@ final class IndexWriting implements AutoCloseable {
     private final Bulletin bulletin;
     private final Embedding embedding;
     private final BlockingQueue<IndexWrite> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BiConsumer<Job, Path> reading;
     private final Thread thread;
+
+    /// Whether what nobody holds was looked for in the whole library: a crash or a fault may have
+    /// left some. Used by the writing thread.
+    private boolean swept;
 
     /// Held while a batch is written: an interrupt in the middle of one would close Lucene's files
     /// under it.
@@ -38,7 +47,14 @@ final class IndexWriting implements AutoCloseable {
 
     private volatile boolean closed;
 
-    IndexWriting(Database database, PassageIndex index, Bulletin bulletin, Embedding embedding) {
+    /// @param reading reads a file once more for its job, without waiting
+    IndexWriting(
+            Database database,
+            PassageIndex index,
+            Bulletin bulletin,
+            Embedding embedding,
+            BiConsumer<Job, Path> reading) {
+        this.reading = reading;
         this.database = database;
         this.index = index;
         this.bulletin = bulletin;
@@ -109,7 +125,7 @@ final class IndexWriting implements AutoCloseable {
     }
 
     private void write(List<IndexWrite> batch) {
-        Plan plan = database.write(handle -> record(handle, index, batch));
+        Plan plan = database.write(handle -> record(handle, batch));
         for (IndexWrite write : batch) {
             switch (write) {
                 case IndexWrite.Put put -> {
@@ -128,12 +144,16 @@ final class IndexWriting implements AutoCloseable {
                 case IndexWrite.Verify verify ->
                         plan.checkup(verify).strays().forEach(index::remove);
                 case IndexWrite.Compact _ -> plan.compact = true;
-                case IndexWrite.Link _, IndexWrite.Fail _, IndexWrite.Remove _ -> {}
+                case IndexWrite.Link _,
+                        IndexWrite.Fail _,
+                        IndexWrite.Remove _,
+                        IndexWrite.Restore _ -> {}
             }
         }
         plan.orphans.forEach(index::remove);
         index.commit();
         database.write(handle -> settle(handle, plan));
+        swept = true;
         if (plan.compact) {
             index.compact();
             database.compact();
@@ -142,11 +162,14 @@ final class IndexWriting implements AutoCloseable {
     }
 
     /// The first transaction: what the files hold from now on.
-    private static Plan record(Handle handle, PassageIndex index, List<IndexWrite> batch) {
+    private Plan record(Handle handle, List<IndexWrite> batch) {
         var plan = new Plan();
         for (IndexWrite write : batch) {
             switch (write) {
                 case IndexWrite.Put put -> {
+                    FileTable.document(handle, put.file()).ifPresent(plan.left::add);
+                    plan.left.add(put.id());
+                    RemovedFiles.forget(handle, put.file());
                     // Another file with the same bytes may have been read at the same time.
                     boolean isNew = !DocumentTable.isIndexed(handle, put.id());
                     if (isNew) {
@@ -157,14 +180,19 @@ final class IndexWriting implements AutoCloseable {
                     }
                 }
                 case IndexWrite.Link link -> {
-                    // If the document went meanwhile, the file keeps waiting and the next start
-                    // reads it.
+                    FileTable.document(handle, link.file()).ifPresent(plan.left::add);
                     if (DocumentTable.isIndexed(handle, link.id())) {
+                        RemovedFiles.forget(handle, link.file());
                         FileTable.hold(handle, link.file(), link.stamp(), link.id());
+                    } else {
+                        // The document went meanwhile.
+                        plan.unlinked.add(link);
                     }
                 }
-                case IndexWrite.Fail fail ->
-                        FileTable.fail(handle, fail.file(), fail.stamp(), fail.problem());
+                case IndexWrite.Fail fail -> {
+                    FileTable.document(handle, fail.file()).ifPresent(plan.left::add);
+                    FileTable.fail(handle, fail.file(), fail.stamp(), fail.problem());
+                }
                 case IndexWrite.Reindex again -> {
                     DocumentTable.setPassages(handle, again.id(), again.passages().size());
                     plan.indexed.add(again.id());
@@ -176,31 +204,59 @@ final class IndexWriting implements AutoCloseable {
                                         plan.embedded.put(id, count);
                                     }
                                 });
-                case IndexWrite.Remove remove -> plan.removed.put(remove, takeOut(handle, remove));
+                case IndexWrite.Remove remove -> plan.remove(remove, takeOut(handle, remove));
+                case IndexWrite.Restore restore ->
+                        plan.restored.put(restore, putBack(handle, restore));
                 case IndexWrite.Verify verify ->
                         plan.compared.put(
                                 verify, Comparison.of(handle, index, verify.databaseSound()));
-                case IndexWrite.Compact _ -> {}
+                case IndexWrite.Compact _ -> {
+                    plan.left.addAll(RemovedFiles.forgetBefore(handle, Long.MAX_VALUE));
+                    KeptVectors.forgetBefore(handle, Long.MAX_VALUE);
+                }
             }
         }
-        plan.orphans.addAll(DocumentTable.orphans(handle));
+        plan.orphans.addAll(
+                swept
+                        ? plan.left.stream()
+                                .filter(id -> DocumentTable.isOrphan(handle, id))
+                                .toList()
+                        : DocumentTable.orphans(handle));
+        if (batch.stream().noneMatch(IndexWrite.Compact.class::isInstance)) {
+            for (DocumentId id : plan.orphans) {
+                int passages = DocumentTable.embedding(handle, id).map(p -> p.passages()).orElse(0);
+                KeptVectors.keep(handle, index, id, passages);
+            }
+        }
         return plan;
     }
 
     private static List<LibraryFile> takeOut(Handle handle, IndexWrite.Remove remove) {
-        List<LibraryFile> files =
-                FileTable.all(handle).stream()
-                        .filter(file -> remove.paths().stream().anyMatch(file.path()::startsWith))
-                        .toList();
-        files.forEach(file -> FileTable.delete(handle, file.path()));
-        return files;
+        Map<Path, LibraryFile> files = new TreeMap<>();
+        for (Path path : remove.paths()) {
+            FileTable.below(handle, path).forEach(file -> files.put(file.path(), file));
+        }
+        files.values().forEach(file -> RemovedFiles.take(handle, file));
+        if (remove.reason() == IndexWrite.Remove.Reason.WISH) {
+            remove.paths().forEach(path -> FolderTable.leaveOut(handle, path));
+        }
+        return List.copyOf(files.values());
+    }
+
+    private static List<Path> putBack(Handle handle, IndexWrite.Restore restore) {
+        var back = new ArrayList<Path>();
+        for (Path path : restore.paths()) {
+            FolderTable.letIn(handle, path);
+            back.addAll(RemovedFiles.putBack(handle, path));
+        }
+        return back;
     }
 
     /// The second transaction: the index holds what it should.
     private static Plan settle(Handle handle, Plan plan) {
         plan.indexed.forEach(id -> DocumentTable.markIndexed(handle, id));
         plan.embedded.forEach((id, count) -> DocumentTable.setEmbedded(handle, id, count));
-        plan.orphans.forEach(id -> DocumentTable.delete(handle, id));
+        plan.orphans.forEach(id -> DocumentTable.release(handle, id));
         return plan;
     }
 
@@ -211,6 +267,8 @@ final class IndexWriting implements AutoCloseable {
                 bulletin.stopReading(put.file());
                 put.job().read(put.file());
             }
+            case IndexWrite.Link link when plan.unlinked.contains(link) ->
+                    reading.accept(link.job(), link.file());
             case IndexWrite.Link link -> {
                 embedding.want(link.id(), link.job());
                 bulletin.stopReading(link.file());
@@ -237,12 +295,18 @@ final class IndexWriting implements AutoCloseable {
                 files.forEach(file -> bulletin.removed(file.path()));
                 remove.removed().complete(files);
             }
+            case IndexWrite.Restore restore -> {
+                List<Path> files = plan.restored.getOrDefault(restore, List.of());
+                files.forEach(bulletin::changed);
+                restore.restored().complete(files);
+            }
             case IndexWrite.Verify verify -> verify.found().complete(plan.checkup(verify));
             case IndexWrite.Compact compact -> compact.done().complete(index.size());
         }
     }
 
     private void fail(List<IndexWrite> batch, RuntimeException fault) {
+        swept = false;
         for (IndexWrite write : batch) {
             switch (write) {
                 case IndexWrite.Put put -> {
@@ -260,6 +324,7 @@ final class IndexWriting implements AutoCloseable {
                 case IndexWrite.Reindex again -> again.job().fail(fault);
                 case IndexWrite.Vectors _ -> embedding.fail(fault);
                 case IndexWrite.Remove remove -> remove.removed().completeExceptionally(fault);
+                case IndexWrite.Restore restore -> restore.restored().completeExceptionally(fault);
                 case IndexWrite.Verify verify -> verify.found().completeExceptionally(fault);
                 case IndexWrite.Compact compact -> compact.done().completeExceptionally(fault);
             }
@@ -272,8 +337,19 @@ final class IndexWriting implements AutoCloseable {
         private final Map<DocumentId, Integer> embedded = new LinkedHashMap<>();
         private final List<DocumentId> orphans = new ArrayList<>();
         private final Map<IndexWrite.Remove, List<LibraryFile>> removed = new LinkedHashMap<>();
+        private final Map<IndexWrite.Restore, List<Path>> restored = new LinkedHashMap<>();
+        private final Set<IndexWrite.Link> unlinked = new HashSet<>();
+
+        /// Documents that a file holds no longer, or perhaps no file does.
+        private final Set<DocumentId> left = new LinkedHashSet<>();
+
         private final Map<IndexWrite.Verify, Checkup> compared = new LinkedHashMap<>();
         private boolean compact;
+
+        void remove(IndexWrite.Remove remove, List<LibraryFile> files) {
+            removed.put(remove, files);
+            files.forEach(file -> file.document().ifPresent(left::add));
+        }
 
         Checkup checkup(IndexWrite.Verify verify) {
             return Objects.requireNonNull(compared.get(verify));

@@ -22,6 +22,7 @@ final class Job implements IngestJob {
     private final Set<Path> unread = new HashSet<>();
     private final Set<DocumentId> unindexed = new HashSet<>();
     private final Set<DocumentId> unembedded = new HashSet<>();
+    private int chores;
     private boolean walking = true;
     private volatile boolean cancelled;
 
@@ -55,6 +56,23 @@ final class Job implements IngestJob {
     synchronized void expect(Path file) {
         files.add(file);
         unread.add(file);
+    }
+
+    /// The job looked at this file and has nothing to wait for.
+    synchronized void saw(Path file) {
+        files.add(file);
+    }
+
+    /// The job will hear [#choreDone] once more.
+    synchronized void expectChore() {
+        chores++;
+    }
+
+    void choreDone() {
+        synchronized (this) {
+            chores--;
+        }
+        settle();
     }
 
     /// A path that was given and cannot become a file of the library.
@@ -113,7 +131,7 @@ final class Job implements IngestJob {
         boolean allRead;
         boolean allEmbedded;
         synchronized (this) {
-            allRead = !walking && unread.isEmpty() && unindexed.isEmpty();
+            allRead = !walking && unread.isEmpty() && unindexed.isEmpty() && chores == 0;
             allEmbedded = allRead && unembedded.isEmpty();
         }
         if (allRead) {

@@ -24,10 +24,24 @@ public interface Library extends AutoCloseable {
     /// Every file, in path order.
     List<LibraryFile> files();
 
-    /// Takes the files at or below these paths out of the library, never off the disk.
+    /// The folders that were added, in path order. They are gone through at each [#follow()].
+    List<Folder> folders();
+
+    /// Looks through the folders for what changed since they were last seen, and from then on
+    /// watches them until the library is closed: what is new or edited there is read, what is
+    /// deleted goes, what is moved keeps its place in the index. A folder that cannot be reached
+    /// keeps its files. Returns at once.
+    void follow();
+
+    /// Takes the files at or below these paths out of the library, never off the disk. Within a
+    /// folder that is followed they stay out until they are added again.
     ///
     /// @return the files taken out
     List<LibraryFile> remove(Collection<Path> paths);
+
+    /// Takes back, for some days after they were taken out or vanished from their folder, the files
+    /// at or below these paths; from stored text, with their meaning as it was. Returns at once.
+    IngestJob restore(Collection<Path> paths);
 
     /// The documents of the files at or below these paths. Files of a folder that is not in the
     /// library are not in the scope.

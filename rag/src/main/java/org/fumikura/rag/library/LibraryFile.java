@@ -14,6 +14,7 @@ import org.fumikura.rag.DocumentId;
 /// @param pages how many pages it has
 /// @param passages how many passages were made of it
 /// @param embedded how many of these are searchable by meaning
+/// @param presence whether the file itself can be reached; its text is searchable all the same
 public record LibraryFile(
         Path path,
         long size,
@@ -23,4 +24,26 @@ public record LibraryFile(
         Optional<FileProblem> problem,
         int pages,
         int passages,
-        int embedded) {}
+        int embedded,
+        FilePresence presence) {
+    /// This file in another state, without a problem.
+    LibraryFile in(FileState other) {
+        return new LibraryFile(
+                path,
+                size,
+                modified,
+                other,
+                document,
+                Optional.empty(),
+                pages,
+                passages,
+                embedded,
+                presence);
+    }
+
+    /// This file, found or missing.
+    LibraryFile as(FilePresence other) {
+        return new LibraryFile(
+                path, size, modified, state, document, problem, pages, passages, embedded, other);
+    }
+}

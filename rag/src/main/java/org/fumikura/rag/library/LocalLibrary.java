@@ -3,11 +3,10 @@ package org.fumikura.rag.library;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +32,9 @@ import org.fumikura.rag.parse.DocumentParser;
 
 /// A library on this machine: SQLite for what is known, Lucene for what is searched.
 public final class LocalLibrary implements Library {
+    /// How long what was taken out can be taken back.
+    private static final Duration KEPT = Duration.ofDays(7);
+
     private final Database database;
     private final PassageIndex index;
     private final Bulletin bulletin;
@@ -41,6 +43,8 @@ public final class LocalLibrary implements Library {
     private final Reading reading;
     private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
     private boolean closed;
+    private final Intake intake;
+    private final FollowedFolders folders;
     private final ExecutorService walker =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("library-walker").daemon().factory());
@@ -55,8 +59,10 @@ public final class LocalLibrary implements Library {
         this.index = index;
         this.bulletin = new Bulletin(database);
         this.embedding = new Embedding(database, index, embedder, bulletin, this::submit);
-        this.writing = new IndexWriting(database, index, bulletin, embedding);
+        this.writing = new IndexWriting(database, index, bulletin, embedding, this::readAgain);
         this.reading = new Reading(database, parser, new Chunker(), writing, bulletin, readers);
+        this.intake = new Intake(database, bulletin, reading, embedding, this::removeGone);
+        this.folders = new FollowedFolders(database, bulletin, this::look);
     }
 
     /// Opens the library over its database and index and starts its threads. No file is touched
@@ -73,6 +79,9 @@ public final class LocalLibrary implements Library {
             int readers) {
         var library = new LocalLibrary(database, index, parser, embedder, readers);
         database.write(handle -> {
+            long expired = System.currentTimeMillis() - KEPT.toMillis();
+            RemovedFiles.forgetBefore(handle, expired);
+            KeptVectors.forgetBefore(handle, expired);
             if (index.freshness().words() == State.CREATED) {
                 DocumentTable.forgetIndex(handle);
             }
@@ -89,12 +98,15 @@ public final class LocalLibrary implements Library {
     @Override
     public IngestJob add(Collection<Path> paths) {
         List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
-        return start(job -> walk(job, given));
+        return start(job -> {
+            intake.add(job, given);
+            folders.foldersChanged();
+        });
     }
 
     @Override
     public IngestJob resume() {
-        return start(this::takeUp);
+        return start(intake::takeUp);
     }
 
     private synchronized IngestJob start(Step step) {
@@ -111,20 +123,45 @@ public final class LocalLibrary implements Library {
 
     @Override
     public List<LibraryFile> files() {
+        var _ = folders.reach();
         return bulletin.all();
     }
 
     @Override
+    public List<Folder> folders() {
+        List<Path> there = folders.reach();
+        return database.read(handle ->
+                FolderTable.all(handle).keySet().stream()
+                        .map(folder ->
+                                new Folder(
+                                        folder,
+                                        there.contains(folder)
+                                                ? FilePresence.HERE
+                                                : FilePresence.OFFLINE,
+                                        FileTable.count(handle, folder)))
+                        .toList());
+    }
+
+    @Override
+    public void follow() {
+        folders.start();
+    }
+
+    @Override
     public List<LibraryFile> remove(Collection<Path> paths) {
-        var removed = new CompletableFuture<List<LibraryFile>>();
         List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
-        try {
-            writing.submit(new IndexWrite.Remove(given, removed));
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        }
-        return removed.join();
+        List<LibraryFile> removed = take(given, IndexWrite.Remove.Reason.WISH);
+        folders.foldersChanged();
+        return removed;
+    }
+
+    @Override
+    public IngestJob restore(Collection<Path> paths) {
+        List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
+        return start(job -> {
+            var restored = new CompletableFuture<List<Path>>();
+            intake.takeBack(job, await(new IndexWrite.Restore(given, restored), restored));
+        });
     }
 
     @Override
@@ -152,25 +189,25 @@ public final class LocalLibrary implements Library {
 
     @Override
     public Scope scopeOf(Collection<Path> paths) {
-        List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
-        Set<DocumentId> ids =
-                files().stream()
-                        .filter(file -> given.stream().anyMatch(file.path()::startsWith))
-                        .flatMap(file -> file.document().stream())
-                        .collect(Collectors.toSet());
+        Set<DocumentId> ids = new HashSet<>();
+        for (Path path : paths) {
+            ids.addAll(database.read(handle -> FileTable.documents(handle, canonical(path))));
+        }
         return new Scope.Documents(ids);
     }
 
     @Override
     public Optional<Document> document(DocumentId id) {
-        return database.read(handle -> DocumentTable.find(handle, id))
-                .map(document ->
-                        new Document(
-                                id,
-                                source(id).map(Source::title).orElse(document.title()),
-                                document.mediaType(),
-                                document.text(),
-                                document.pages()));
+        return source(id)
+                .flatMap(source ->
+                        database.read(handle -> DocumentTable.find(handle, id))
+                                .map(document ->
+                                        new Document(
+                                                id,
+                                                source.title(),
+                                                document.mediaType(),
+                                                document.text(),
+                                                document.pages())));
     }
 
     @Override
@@ -198,6 +235,7 @@ public final class LocalLibrary implements Library {
 
     @Override
     public void close() {
+        folders.close();
         synchronized (this) {
             closed = true;
             walker.shutdownNow();
@@ -214,66 +252,21 @@ public final class LocalLibrary implements Library {
         }
     }
 
-    private void walk(Job job, List<Path> given) throws IOException {
-        for (Path path : given) {
-            if (!Files.exists(path)) {
-                job.reject(missing(path));
-                continue;
-            }
-            Set<Path> seen = new LinkedHashSet<>();
-            boolean complete = FolderWalk.walk(path, job::isOver, seen::add);
-            take(job, List.copyOf(seen));
-            if (complete && Files.isDirectory(path)) {
-                forgetGone(path, seen);
-            }
-        }
-        job.walked();
+    private void look(Collection<Path> changed) {
+        start(job -> intake.look(job, changed));
     }
 
-    private void take(Job job, List<Path> files) {
-        database.write(handle -> {
-            files.forEach(file -> FileTable.register(handle, file, FileStamp.NONE));
-            return files;
-        });
-        for (Path file : files) {
-            bulletin.changed(file);
-            job.expect(file);
-            reading.read(job, file);
-        }
+    private void removeGone(Collection<Path> paths) {
+        take(paths, IndexWrite.Remove.Reason.GONE);
     }
 
-    /// Files that were in a folder and are no longer, though the folder is there and was seen
-    /// whole.
-    private void forgetGone(Path folder, Set<Path> seen) {
-        List<Path> gone =
-                files().stream()
-                        .map(LibraryFile::path)
-                        .filter(path -> path.startsWith(folder) && !seen.contains(path))
-                        .filter(path -> !Files.exists(path))
-                        .toList();
-        if (!gone.isEmpty()) {
-            remove(gone);
-        }
+    private List<LibraryFile> take(Collection<Path> paths, IndexWrite.Remove.Reason reason) {
+        var removed = new CompletableFuture<List<LibraryFile>>();
+        return await(new IndexWrite.Remove(paths, reason, removed), removed);
     }
 
-    private void takeUp(Job job) {
-        if (!database.read(DocumentTable::orphans).isEmpty()) {
-            // A crash between the index's commit and the database's left them; taking nothing out
-            // takes them along.
-            remove(List.of());
-        }
-        for (DocumentId id : database.read(DocumentTable::notIndexed)) {
-            job.expect(id);
-            reading.reindex(job, id);
-        }
-        for (Path file : database.read(FileTable::waiting)) {
-            job.expect(file);
-            reading.read(job, file);
-        }
-        for (DocumentId id : database.read(DocumentTable::awaitingVectors)) {
-            embedding.want(id, job);
-        }
-        job.walked();
+    private void readAgain(Job job, Path file) {
+        reading.read(job, file);
     }
 
     private static void runFor(Job job, Step step) {
@@ -294,19 +287,6 @@ public final class LocalLibrary implements Library {
         return files().stream()
                 .filter(file -> paths.contains(file.path()))
                 .collect(Collectors.toMap(LibraryFile::path, Function.identity()));
-    }
-
-    private static LibraryFile missing(Path path) {
-        return new LibraryFile(
-                path,
-                0,
-                Instant.EPOCH,
-                FileState.PROBLEM,
-                Optional.empty(),
-                Optional.of(new FileProblem(FileProblem.Kind.NOT_FOUND, "")),
-                0,
-                0,
-                0);
     }
 
     private static Path canonical(Path path) {

@@ -60,6 +60,19 @@ final class Reading implements AutoCloseable {
         });
     }
 
+    /// Runs `chore`, for which the job waits, once a thread has started all that came before.
+    void later(Job job, Runnable chore) {
+        job.expectChore();
+        threads.execute(() -> {
+            try {
+                chore.run();
+                job.choreDone();
+            } catch (RuntimeException fault) {
+                job.fail(fault);
+            }
+        });
+    }
+
     /// Cuts and indexes a stored document again, when a thread is free.
     void reindex(Job job, DocumentId id) {
         threads.execute(() -> {
@@ -98,15 +111,27 @@ final class Reading implements AutoCloseable {
             if (database.read(handle -> DocumentTable.isIndexed(handle, id))) {
                 writing.submit(new IndexWrite.Link(job, file, stamp, id));
             } else {
-                writing.submit(parse(job, file, stamp, id));
+                writing.submit(put(job, file, stamp, id));
             }
         } catch (NoSuchFileException gone) {
-            fail(job, file, stamp, new FileProblem(FileProblem.Kind.NOT_FOUND, ""));
+            missing(job, file, stamp, new FileProblem(FileProblem.Kind.NOT_FOUND, ""));
         } catch (AccessDeniedException denied) {
-            fail(job, file, stamp, new FileProblem(FileProblem.Kind.NOT_PERMITTED, ""));
+            missing(job, file, stamp, new FileProblem(FileProblem.Kind.NOT_PERMITTED, ""));
         } catch (IOException fault) {
             String word = fault.getClass().getSimpleName();
-            fail(job, file, stamp, new FileProblem(FileProblem.Kind.DAMAGED, word));
+            missing(job, file, stamp, new FileProblem(FileProblem.Kind.DAMAGED, word));
+        }
+    }
+
+    /// A file that cannot be reached keeps what was read of it: its drive may come back.
+    private void missing(Job job, Path file, FileStamp stamp, FileProblem problem)
+            throws InterruptedException {
+        Optional<DocumentId> held = database.read(handle -> FileTable.document(handle, file));
+        if (held.isPresent()) {
+            bulletin.stopReading(file);
+            job.read(file);
+        } else {
+            fail(job, file, stamp, problem);
         }
     }
 
@@ -114,9 +139,13 @@ final class Reading implements AutoCloseable {
         return file.state() == FileState.SEARCHABLE || file.state() == FileState.READY;
     }
 
-    private IndexWrite parse(Job job, Path file, FileStamp stamp, DocumentId id)
+    /// What was read before and taken out is not read again.
+    private IndexWrite put(Job job, Path file, FileStamp stamp, DocumentId id)
             throws InterruptedException {
-        ParseOutcome outcome = parser.parse(file);
+        ParseOutcome outcome =
+                database.read(handle -> DocumentTable.parsed(handle, id))
+                        .<ParseOutcome>map(ParseOutcome.Parsed::new)
+                        .orElseGet(() -> parser.parse(file));
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException();
         }

@@ -1,0 +1,123 @@
+package org.fumikura.rag.library;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.chunk.Chunker;
+import org.fumikura.rag.index.PassageIndex;
+import org.fumikura.rag.index.PassageVector;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// The `kept_vector` table: vectors of passages that left the index, found again by the words that
+/// were embedded. An edited file is embedded only where it changed, and what comes back (a moved
+/// file, an undo) not at all.
+final class KeptVectors {
+    private static final int BATCH = 256;
+
+    private KeptVectors() {}
+
+    /// Keeps the vectors of a document that is about to leave the index.
+    ///
+    /// @param passages how many passages it has
+    static void keep(Handle handle, PassageIndex index, DocumentId document, int passages) {
+        for (int from = 0; from < passages; from += BATCH) {
+            keep(handle, index, ids(document, from, Math.min(passages, from + BATCH)));
+        }
+    }
+
+    private static void keep(Handle handle, PassageIndex index, List<PassageId> ids) {
+        List<PassageVector> vectors = index.vectors(ids);
+        if (vectors.isEmpty()) {
+            return;
+        }
+        Map<PassageId, Passage> texts = new HashMap<>();
+        index.passages(ids).forEach(passage -> texts.put(passage.id(), passage));
+        PreparedBatch rows =
+                handle.prepareBatch(
+                        "INSERT INTO kept_vector (embedder, words, vector, kept) VALUES (?, ?, ?, ?)"
+                                + " ON CONFLICT (embedder, words) DO UPDATE SET kept = excluded.kept");
+        for (PassageVector vector : vectors) {
+            Passage passage = texts.get(vector.id());
+            if (passage != null) {
+                rows.add(
+                        index.embedder(),
+                        words(passage),
+                        encode(vector.vector()),
+                        System.currentTimeMillis());
+            }
+        }
+        if (rows.size() > 0) {
+            rows.execute();
+        }
+    }
+
+    /// The vectors that are known for these passages.
+    static Map<PassageId, PassageVector> find(
+            Handle handle, String embedder, List<Passage> passages) {
+        var found = new HashMap<PassageId, PassageVector>();
+        if (!isEmpty(handle)) {
+            for (Passage passage : passages) {
+                handle.createQuery(
+                                "SELECT vector FROM kept_vector WHERE embedder = :embedder AND words = :words")
+                        .bind("embedder", embedder)
+                        .bind("words", words(passage))
+                        .mapTo(byte[].class)
+                        .findOne()
+                        .ifPresent(vector ->
+                                found.put(
+                                        passage.id(),
+                                        new PassageVector(passage.id(), decode(vector))));
+            }
+        }
+        return found;
+    }
+
+    /// Forgets vectors that were kept before a moment, in milliseconds since 1970.
+    static void forgetBefore(Handle handle, long moment) {
+        handle.execute("DELETE FROM kept_vector WHERE kept < ?", moment);
+    }
+
+    private static boolean isEmpty(Handle handle) {
+        return handle.createQuery("SELECT NOT EXISTS (SELECT 1 FROM kept_vector)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static List<PassageId> ids(DocumentId document, int from, int to) {
+        var ids = new ArrayList<PassageId>();
+        for (int ordinal = from; ordinal < to; ordinal++) {
+            ids.add(new PassageId(document, Chunker.VERSION, ordinal));
+        }
+        return ids;
+    }
+
+    private static byte[] words(Passage passage) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(EmbeddedText.of(passage).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] encode(float[] vector) {
+        ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+        bytes.asFloatBuffer().put(vector);
+        return bytes.array();
+    }
+
+    private static float[] decode(byte[] bytes) {
+        float[] vector = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(vector);
+        return vector;
+    }
+}

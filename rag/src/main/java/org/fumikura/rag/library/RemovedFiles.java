@@ -1,0 +1,72 @@
+package org.fumikura.rag.library;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.fumikura.rag.DocumentId;
+import org.jdbi.v3.core.Handle;
+
+/// The `removed_file` table: what was taken out of the library not long ago, with its text, so that
+/// it can be taken back.
+final class RemovedFiles {
+    private RemovedFiles() {}
+
+    /// Takes a file out of the `file` table and remembers it, if it was read.
+    static void take(Handle handle, LibraryFile file) {
+        FileTable.delete(handle, file.path());
+        file.document()
+                .ifPresent(document ->
+                        handle.execute(
+                                "INSERT OR REPLACE INTO removed_file"
+                                        + " (path, size, modified, document, removed) VALUES (?, ?, ?, ?, ?)",
+                                file.path().toString(),
+                                file.size(),
+                                file.modified().toEpochMilli(),
+                                document.sha256(),
+                                System.currentTimeMillis()));
+    }
+
+    /// Puts the files at or below `path` back into the `file` table. One that is no longer on the
+    /// disk is marked as kept: the person wants it nevertheless.
+    ///
+    /// @return their paths
+    static List<Path> putBack(Handle handle, Path path) {
+        List<Path> back =
+                handle.createQuery("SELECT path FROM removed_file WHERE " + PathRange.CONDITION)
+                        .bindMap(PathRange.of(path))
+                        .map((row, context) -> Path.of(row.getString("path")))
+                        .list();
+        for (Path file : back) {
+            handle.execute(
+                    "INSERT OR IGNORE INTO file (path, size, modified, document, kept)"
+                            + " SELECT path, size, modified, document, ? FROM removed_file WHERE path = ?",
+                    Files.exists(file) ? 0 : 1,
+                    file.toString());
+            forget(handle, file);
+        }
+        return back;
+    }
+
+    /// The file is in the library again.
+    static void forget(Handle handle, Path file) {
+        handle.execute("DELETE FROM removed_file WHERE path = ?", file.toString());
+    }
+
+    /// Forgets what was taken out before a moment, in milliseconds since 1970.
+    ///
+    /// @return the documents that were remembered with it
+    static Set<DocumentId> forgetBefore(Handle handle, long moment) {
+        var documents =
+                new ArrayList<>(
+                        handle.createQuery(
+                                        "SELECT DISTINCT document FROM removed_file WHERE removed < :moment")
+                                .bind("moment", moment)
+                                .map((row, context) -> new DocumentId(row.getString("document")))
+                                .list());
+        handle.execute("DELETE FROM removed_file WHERE removed < ?", moment);
+        return new LinkedHashSet<>(documents);
+    }
+}
