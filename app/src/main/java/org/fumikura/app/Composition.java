@@ -264,6 +264,7 @@ public final class Composition implements AutoCloseable {
                 conversations,
                 settings,
                 models,
+                models.remote(),
                 this::close);
     }
 

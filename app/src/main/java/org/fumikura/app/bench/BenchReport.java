@@ -34,6 +34,8 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
     /// @param coldFirstTokenMs from a request of which nothing is cached to its first text
     /// @param warmFirstTokenMs the same for a follow-up question
     /// @param typedFirstTokenMs the same for a prompt that was computed while it was typed
+    /// @param crowdedDelayMs how much later the first text of a follow-up comes while passages are
+    ///   embedded in the background; the median of several pairs
     /// @param embedTokS tokens of passages that the embedder takes in a second
     /// @param loadMs from starting the process to a loaded model
     /// @param rssMb memory of the chat model's process; null where it cannot be read
@@ -48,6 +50,7 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
             long coldFirstTokenMs,
             long warmFirstTokenMs,
             long typedFirstTokenMs,
+            long crowdedDelayMs,
             double embedTokS,
             long loadMs,
             @Nullable Long rssMb,

@@ -10,6 +10,8 @@ public enum BenchStage {
     WARM,
     /// A prompt that was computed before it was sent.
     TYPED,
+    /// A question beside background work.
+    CROWDED,
     /// An answer that repeats its passages.
     LOOKUP,
     /// The embedder.

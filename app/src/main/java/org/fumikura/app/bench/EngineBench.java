@@ -12,8 +12,11 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.fumikura.app.models.LocalModels;
@@ -24,6 +27,7 @@ import org.fumikura.inference.engine.Capability;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
 import org.fumikura.inference.engine.RuntimeVersion;
+import org.fumikura.inference.engine.Worker;
 import org.jspecify.annotations.Nullable;
 
 /// Measures the chosen models on one runtime, in worker processes of their own, as answers use
@@ -39,6 +43,7 @@ final class EngineBench {
 
     private static final int PASSAGE_LENGTH = 900;
     private static final int PASSAGES = 32;
+    private static final int PAIRS = 5;
     private static final double NANOS = 1e9;
 
     private final LocalModels models;
@@ -86,6 +91,9 @@ final class EngineBench {
         double prefill = typedTokens / secondsSince(start);
         ChatResponse known = ask(chat, typed);
 
+        stages.accept(BenchStage.CROWDED);
+        long delay = crowdedDelay(chat, embedder, followUp);
+
         stages.accept(BenchStage.LOOKUP);
         BenchReport.Lookup lookup = lookup(chat);
         Long memory = residentMegabytes(chat.worker().pid());
@@ -100,10 +108,51 @@ final class EngineBench {
                 firstMillis(cold),
                 firstMillis(warm),
                 firstMillis(known),
+                delay,
                 Rounded.tenth(embedded(embedder.passages())),
                 load,
                 memory,
                 lookup);
+    }
+
+    /// How much longer a person waits for the first text because passages are being embedded: the
+    /// median over pairs of questions, one of each asked while the embedder rests.
+    private long crowdedDelay(
+            LocalChatModel chat, LocalEmbeddingModel embedder, List<ChatMessage> conversation) {
+        embedder.worker().start();
+        waitForFirstText(chat, conversation, -1);
+        long[] delays = new long[PAIRS];
+        for (int pair = 0; pair < PAIRS; pair++) {
+            long alone = waitForFirstText(chat, conversation, 2 * pair);
+            CompletableFuture<Void> background =
+                    CompletableFuture.runAsync(() -> embedder.passages().embedAll(passages()));
+            while (embedder.worker().state() != Worker.State.BUSY && !background.isDone()) {
+                Thread.onSpinWait();
+            }
+            delays[pair] = waitForFirstText(chat, conversation, 2 * pair + 1) - alone;
+            background.join();
+        }
+        Arrays.sort(delays);
+        return delays[PAIRS / 2];
+    }
+
+    private static long waitForFirstText(
+            LocalChatModel chat, List<ChatMessage> conversation, int number) {
+        List<ChatMessage> messages = new ArrayList<>(conversation);
+        messages.set(
+                messages.size() - 1,
+                UserMessage.from(
+                        "Question " + number + ": which of these facts matters most, and why?"));
+        long start = System.nanoTime();
+        chat.blocking(AnswerOptions.DEFAULT)
+                .chat(ChatRequest.builder().messages(messages).maxOutputTokens(1).build());
+        return millisSince(start);
+    }
+
+    private List<TextSegment> passages() {
+        return IntStream.range(0, PASSAGES)
+                .mapToObj(i -> TextSegment.from(samples.english(i, PASSAGE_LENGTH)))
+                .toList();
     }
 
     /// An answer that repeats what it was given, written plainly and with guesses from the prompt;
@@ -156,10 +205,7 @@ final class EngineBench {
     }
 
     private double embedded(EmbeddingModel embedder) {
-        List<TextSegment> texts =
-                IntStream.range(0, PASSAGES)
-                        .mapToObj(i -> TextSegment.from(samples.english(i, PASSAGE_LENGTH)))
-                        .toList();
+        List<TextSegment> texts = passages();
         // The first calls load the model and touch its buffers.
         embedder.embedAll(texts);
         long start = System.nanoTime();

@@ -91,6 +91,7 @@ final class BenchCommand implements Callable<Integer> {
         line("cold", figures.coldFirstTokenMs(), figures.promptTokens());
         line("warm", figures.warmFirstTokenMs());
         line("typed", figures.typedFirstTokenMs());
+        line("crowded", figures.crowdedDelayMs());
         line("embed", figures.embedTokS());
         line("load", figures.loadMs());
         BenchReport.Lookup lookup = figures.lookup();

@@ -123,7 +123,7 @@ final class Arrivals {
             return new ImportState.Done(take(file, progress, cancel).title());
         } catch (InferenceException fault) {
             return fault.code() == Code.CANCELLED
-                    ? new ImportState.None()
+                    ? new ImportState.Stopped()
                     : new ImportState.Failed(fault);
         }
     }

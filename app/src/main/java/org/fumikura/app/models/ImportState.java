@@ -2,8 +2,10 @@ package org.fumikura.app.models;
 
 /// How far a person's own model file has come.
 public sealed interface ImportState {
-    /// None is being taken in.
-    record None() implements ImportState {}
+    /// It waits for the one before it.
+    ///
+    /// @param file its name
+    record Waiting(String file) implements ImportState {}
 
     /// Being copied.
     ///
@@ -16,6 +18,9 @@ public sealed interface ImportState {
     ///
     /// @param title the model's name
     record Done(String title) implements ImportState {}
+
+    /// It was stopped; nothing of it stays.
+    record Stopped() implements ImportState {}
 
     /// It was refused or could not be copied; nothing of it stays.
     record Failed(RuntimeException fault) implements ImportState {}

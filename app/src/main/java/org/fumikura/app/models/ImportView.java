@@ -1,5 +1,7 @@
 package org.fumikura.app.models;
 
+import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
@@ -12,19 +14,22 @@ import org.fumikura.ui.Styles;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// How far a model file of the person's own has come, and how it ended.
+/// How far model files of the person's own have come, and how each ended.
 final class ImportView extends View {
-    private final ModelsViewModel model;
+    private final ImportsViewModel model;
     private final Messages messages;
     private final ProgressBar bar = new ProgressBar();
     private final VBox node = new VBox(8);
 
-    ImportView(ModelsViewModel model, Messages messages) {
+    ImportView(ImportsViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         bar.setMaxWidth(Double.MAX_VALUE);
         node.setId("model-import");
-        keep(model.importing().subscribe(this::show));
+        ListChangeListener<ImportState> changed = _ -> show();
+        model.states().addListener(changed);
+        keep(() -> model.states().removeListener(changed));
+        show();
     }
 
     @Override
@@ -32,11 +37,25 @@ final class ImportView extends View {
         return node;
     }
 
-    private void show(ImportState state) {
-        switch (state) {
-            case ImportState.None _ ->
-                    node.getChildren()
-                            .setAll(Prose.label(messages.get("models.import"), Styles.MUTED));
+    private void show() {
+        if (model.states().isEmpty()) {
+            node.getChildren().setAll(Prose.label(messages.get("models.import"), Styles.MUTED));
+        } else {
+            node.getChildren()
+                    .setAll(
+                            model.states().stream()
+                                    .flatMap(state -> rows(state).stream())
+                                    .toList());
+        }
+    }
+
+    private List<Node> rows(ImportState state) {
+        return switch (state) {
+            case ImportState.Waiting waiting ->
+                    List.of(
+                            Prose.label(
+                                    messages.get("models.import-waits", waiting.file()),
+                                    Styles.MUTED));
             case ImportState.Copying now -> {
                 bar.setProgress(
                         now.total() == 0
@@ -44,27 +63,25 @@ final class ImportView extends View {
                                 : (double) now.done() / now.total());
                 Button cancel =
                         new Button(messages.get("models.import-cancel"), new FontIcon(Feather.X));
-                cancel.setOnAction(_ -> model.cancelImport());
-                node.getChildren()
-                        .setAll(
-                                Prose.label(
-                                        messages.get("models.importing", now.file()), Styles.MUTED),
-                                bar,
-                                cancel);
+                cancel.setOnAction(_ -> model.cancel());
+                yield List.of(
+                        Prose.label(messages.get("models.importing", now.file()), Styles.MUTED),
+                        bar,
+                        cancel);
             }
             case ImportState.Done done ->
-                    node.getChildren()
-                            .setAll(
-                                    Prose.label(
-                                            messages.get("models.imported", done.title()),
-                                            Styles.STATE_GOOD));
+                    List.of(
+                            Prose.label(
+                                    messages.get("models.imported", done.title()),
+                                    Styles.STATE_GOOD));
+            case ImportState.Stopped _ ->
+                    List.of(Prose.label(messages.get("models.import-stopped"), Styles.MUTED));
             case ImportState.Failed failed -> {
                 FailureText text = FailureText.of(messages, failed.fault());
-                node.getChildren()
-                        .setAll(
-                                Prose.label(text.title(), Styles.STATE_BAD),
-                                Prose.label(text.advice(), Styles.MUTED));
+                yield List.of(
+                        Prose.label(text.title(), Styles.STATE_BAD),
+                        Prose.label(text.advice(), Styles.MUTED));
             }
-        }
+        };
     }
 }

@@ -22,15 +22,23 @@ public final class ModelsView extends View {
     private final Messages messages;
     private final SetupView setup;
     private final ImportView importing;
+    private final EndpointsViewModel endpoints;
+    private final EndpointView adding;
     private final VBox cards = new VBox(8);
     private final VBox node = new VBox();
 
     /// @param close takes the panel out of the window
-    public ModelsView(ModelsViewModel model, Messages messages, Runnable close) {
+    public ModelsView(
+            ModelsViewModel model,
+            EndpointsViewModel endpoints,
+            Messages messages,
+            Runnable close) {
         this.model = model;
+        this.endpoints = endpoints;
         this.messages = messages;
         setup = new SetupView(model, messages, SetupView.Detail.ACTIONS);
-        importing = new ImportView(model, messages);
+        importing = new ImportView(model.imports(), messages);
+        adding = new EndpointView(endpoints, messages);
         node.setId("models");
         node.getStyleClass().add(Styles.PANEL);
         VBox content =
@@ -39,7 +47,8 @@ public final class ModelsView extends View {
                         Prose.label(messages.get("models.about"), Styles.MUTED),
                         setup.node(),
                         cards,
-                        importing.node());
+                        importing.node(),
+                        adding.node());
         content.getStyleClass().add(Styles.PAGE);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -63,6 +72,7 @@ public final class ModelsView extends View {
         super.dispose();
         setup.dispose();
         importing.dispose();
+        adding.dispose();
     }
 
     private void show() {
@@ -84,6 +94,14 @@ public final class ModelsView extends View {
             use.setAccessibleText(messages.get("models.use-accessible", card.title()));
             use.setOnAction(_ -> model.choose(card));
             row.getChildren().add(use);
+        }
+        if (card.place() == ModelCard.Place.ELSEWHERE && card.use() == ModelCard.Use.OFFERED) {
+            Button forget = new Button(messages.get("models.endpoint.forget"));
+            forget.setMinWidth(Region.USE_PREF_SIZE);
+            forget.setAccessibleText(
+                    messages.get("models.endpoint.forget-accessible", card.title()));
+            forget.setOnAction(_ -> endpoints.forget(card));
+            row.getChildren().add(forget);
         }
         return row;
     }

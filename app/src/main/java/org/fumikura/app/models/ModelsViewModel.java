@@ -1,6 +1,5 @@
 package org.fumikura.app.models;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,13 +16,13 @@ public final class ModelsViewModel implements AutoCloseable {
     private final ObservableList<ModelCard> models = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<SetupState> state =
             new ReadOnlyObjectWrapper<>(new SetupState.Unknown());
-    private final ReadOnlyObjectWrapper<ImportState> importing =
-            new ReadOnlyObjectWrapper<>(new ImportState.None());
+    private final ImportsViewModel imports;
     private final ModelSetup.Subscription subscription;
 
     public ModelsViewModel(Lanes lanes, ModelSetup setup) {
         this.lanes = lanes;
         this.setup = setup;
+        imports = new ImportsViewModel(lanes, setup, this::refresh);
         subscription = setup.subscribe(new FrameBatcher<>(lanes.ui(), this::changed));
         refresh();
     }
@@ -63,22 +62,9 @@ public final class ModelsViewModel implements AutoCloseable {
         lanes.work().execute(setup::cancelFetch);
     }
 
-    /// How far a model file of the person's own has come.
-    public ReadOnlyObjectProperty<ImportState> importing() {
-        return importing.getReadOnlyProperty();
-    }
-
-    /// Copies a model file of the person's own among the models.
-    public void importModel(Path file) {
-        importing.set(new ImportState.Copying(String.valueOf(file.getFileName()), 0, 0));
-        lanes.work()
-                .execute(() ->
-                        setup.importModel(file, now -> lanes.ui().execute(() -> imported(now))));
-    }
-
-    /// Stops copying it.
-    public void cancelImport() {
-        lanes.work().execute(setup::cancelImport);
+    /// Model files of the person's own on their way here.
+    public ImportsViewModel imports() {
+        return imports;
     }
 
     /// Works with this model from the next question on.
@@ -98,14 +84,8 @@ public final class ModelsViewModel implements AutoCloseable {
         subscription.close();
     }
 
-    private void imported(ImportState now) {
-        importing.set(now);
-        if (now instanceof ImportState.Done) {
-            refresh();
-        }
-    }
-
-    private void refresh() {
+    /// Reads the list again.
+    public void refresh() {
         lanes.fetch(setup::models, this::replace, this::failed);
     }
 

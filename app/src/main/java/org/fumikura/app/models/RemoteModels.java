@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The models on other machines that the person added. Nothing is sent to one before it is chosen,
 /// but for the check when it is added. May be used from any thread.
-public final class RemoteModels {
+public final class RemoteModels implements EndpointSetup {
     private final EndpointStore store;
     private final RemoteTimeouts timeouts;
     private @Nullable RemoteChatModel chat;
@@ -43,6 +43,26 @@ public final class RemoteModels {
             Endpoint.Role role,
             Optional<String> key) {
         return new EndpointProbe(timeouts).add(store, name, address, model, role, key);
+    }
+
+    @Override
+    public String add(EndpointDraft draft) {
+        return add(
+                        draft.name(),
+                        URI.create(draft.address()),
+                        given(draft.model()),
+                        draft.role(),
+                        given(draft.key()))
+                .label();
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.of(text).filter(typed -> !typed.isEmpty());
+    }
+
+    @Override
+    public void forget(String id) {
+        find(id).ifPresent(this::remove);
     }
 
     /// Forgets one with its key.

@@ -103,7 +103,12 @@ final class MainView extends View {
                             Optional.of(
                                     new LibraryView(model.library(), messages, model::closeSide));
                     case MODELS ->
-                            Optional.of(new ModelsView(model.models(), messages, model::closeSide));
+                            Optional.of(
+                                    new ModelsView(
+                                            model.models(),
+                                            model.endpoints(),
+                                            messages,
+                                            model::closeSide));
                     case SETTINGS ->
                             Optional.of(new TuningView(model.tuning(), messages, model::closeSide));
                 };

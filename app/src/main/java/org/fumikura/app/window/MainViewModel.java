@@ -14,6 +14,7 @@ import org.fumikura.app.chat.ChatViewModel;
 import org.fumikura.app.chat.ConversationsViewModel;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.library.LibraryViewModel;
+import org.fumikura.app.models.EndpointsViewModel;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.ModelsViewModel;
 import org.fumikura.app.settings.AppearanceViewModel;
@@ -36,6 +37,7 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
     private final ViewerViewModel viewer;
     private final LibraryViewModel library;
     private final ModelsViewModel models;
+    private final EndpointsViewModel endpoints;
     private final AppearanceViewModel appearance;
     private final TuningViewModel tuning;
     private final WelcomeViewModel welcome;
@@ -54,6 +56,11 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
         viewer = new ViewerViewModel(lanes, services.library(), this::openInSystem);
         library = new LibraryViewModel(lanes, services.library());
         models = new ModelsViewModel(lanes, services.models());
+        endpoints =
+                new EndpointsViewModel(
+                        new Lanes(lanes.ui(), Thread::startVirtualThread),
+                        services.endpoints(),
+                        models::refresh);
         appearance = new AppearanceViewModel(lanes, services.settings(), system);
         tuning =
                 new TuningViewModel(
@@ -85,6 +92,10 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
 
     public ModelsViewModel models() {
         return models;
+    }
+
+    public EndpointsViewModel endpoints() {
+        return endpoints;
     }
 
     public AppearanceViewModel appearance() {
@@ -126,13 +137,11 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
             library.add(files);
             side.set(SidePanel.LIBRARY);
         }
-        paths.stream()
-                .filter(MainViewModel::isModel)
-                .findFirst()
-                .ifPresent(file -> {
-                    models.importModel(file);
-                    side.set(SidePanel.MODELS);
-                });
+        List<Path> own = paths.stream().filter(MainViewModel::isModel).toList();
+        if (!own.isEmpty()) {
+            models.imports().add(own);
+            side.set(SidePanel.MODELS);
+        }
     }
 
     private static boolean isModel(Path path) {

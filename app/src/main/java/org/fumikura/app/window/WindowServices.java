@@ -2,6 +2,7 @@ package org.fumikura.app.window;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.fumikura.app.models.EndpointSetup;
 import org.fumikura.app.models.ModelSetup;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.chat.Conversations;
@@ -22,4 +23,5 @@ public record WindowServices(
         Conversations conversations,
         Settings settings,
         ModelSetup models,
+        EndpointSetup endpoints,
         Runnable release) {}

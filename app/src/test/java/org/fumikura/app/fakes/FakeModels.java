@@ -14,7 +14,7 @@ import org.fumikura.app.models.ModelState;
 public final class FakeModels implements ModelSetup {
     private final List<ModelCard> cards = new ArrayList<>();
     private final List<Consumer<ModelCard>> listeners = new CopyOnWriteArrayList<>();
-    private ImportState importing = new ImportState.None();
+    private ImportState importing = new ImportState.Stopped();
     private int fetches;
     private int cancels;
 

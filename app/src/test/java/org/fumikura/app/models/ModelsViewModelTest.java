@@ -56,11 +56,13 @@ class ModelsViewModelTest {
     @Test
     void importedFileIsToldAndARefusedOneToo() {
         setup.importEnds(new ImportState.Done("Mine"));
-        model.importModel(Path.of("mine.gguf"));
-        assertEquals(new ImportState.Done("Mine"), model.importing().get());
+        model.imports().add(List.of(Path.of("mine.gguf"), Path.of("other.gguf")));
+        assertEquals(
+                List.of(new ImportState.Done("Mine"), new ImportState.Done("Mine")),
+                model.imports().states());
         var fault = new InferenceException(InferenceException.Code.MODEL_NOT_GGUF, "mine.gguf");
         setup.importEnds(new ImportState.Failed(fault));
-        model.importModel(Path.of("mine.gguf"));
-        assertEquals(new ImportState.Failed(fault), model.importing().get());
+        model.imports().add(List.of(Path.of("mine.gguf")));
+        assertEquals(List.of(new ImportState.Failed(fault)), model.imports().states());
     }
 }

@@ -21,6 +21,10 @@ final class JavaProcess {
                         List.of(
                                 java.toString(),
                                 "-Xmx256m",
+                                // By default the heap begins at its largest here, and garbage would
+                                // fill all of it once before any is collected.
+                                "-Xms16m",
+                                "-XX:MaxNewSize=8m",
                                 // Saved states pass through memory outside the heap.
                                 "-XX:MaxDirectMemorySize=1g",
                                 "-XX:+UseSerialGC",

@@ -84,6 +84,7 @@ final class UiHarness implements AutoCloseable {
                 real.conversations(),
                 real.settings(),
                 models,
+                real.endpoints(),
                 real.release());
     }
 
