@@ -58,7 +58,8 @@ import org.fumikura.rag.library.LocalLibrary;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.library.StoredSettings;
-import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.process.IsolatedParser;
+import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ public final class Composition implements AutoCloseable {
     private final Database database;
     private final Settings settings;
     private final LocalModels models;
+    private final IsolatedParser parser = new IsolatedParser(ParseLimits.USUAL);
     private final LocalLibrary library;
     private final Optional<EmbeddingModel> embedderElsewhere;
     private final Retriever retriever;
@@ -100,9 +102,7 @@ public final class Composition implements AutoCloseable {
         this.embedderElsewhere =
                 models.elsewhere(ModelCard.Role.EMBEDDING).map(models.remote()::embedder);
         int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        this.library =
-                LocalLibrary.open(
-                        database, index, new DocumentParsers(), this::passageEmbedder, readers);
+        this.library = LocalLibrary.open(database, index, parser, this::passageEmbedder, readers);
         this.retriever = new HybridRetriever(index, this::queryEmbedder);
         this.answerer =
                 new GroundedAnswerer(
@@ -279,6 +279,7 @@ public final class Composition implements AutoCloseable {
         }
         models.close();
         library.close();
+        parser.close();
         database.close();
     }
 

@@ -26,7 +26,8 @@ import org.fumikura.rag.library.IngestReport;
 import org.fumikura.rag.library.LibraryEvent;
 import org.fumikura.rag.library.LibraryFile;
 import org.fumikura.rag.library.LocalLibrary;
-import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.process.IsolatedParser;
+import org.fumikura.rag.parse.process.ParseLimits;
 
 /// Takes files into a new library, words and meaning at once as an application does.
 final class IndexingBench {
@@ -55,12 +56,13 @@ final class IndexingBench {
         int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         Run run;
         long heap;
-        try (Database database = Database.open(home.resolve("library.db"));
+        try (var parser = new IsolatedParser(ParseLimits.USUAL);
+                Database database = Database.open(home.resolve("library.db"));
                 LocalLibrary library =
                         LocalLibrary.open(
                                 database,
                                 LucenePassageIndex.open(home.resolve("index"), settings),
-                                new DocumentParsers(),
+                                parser,
                                 () -> Optional.of(embedder),
                                 readers)) {
             run = take(library, files);

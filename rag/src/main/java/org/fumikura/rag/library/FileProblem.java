@@ -14,6 +14,9 @@ public record FileProblem(Kind kind, String detail) {
         DAMAGED,
         NOT_FOUND,
         NOT_PERMITTED,
-        TOO_LARGE
+        TOO_LARGE,
+        TOOK_TOO_LONG,
+        TOO_MUCH_MEMORY,
+        PARSER_CRASHED
     }
 }

@@ -174,6 +174,12 @@ final class Reading implements AutoCloseable {
                     new FileProblem(FileProblem.Kind.NOT_PERMITTED, detail);
             case ParseOutcome.TooLarge(long limit) ->
                     new FileProblem(FileProblem.Kind.TOO_LARGE, Long.toString(limit));
+            case ParseOutcome.Stopped(var reason) ->
+                    switch (reason) {
+                        case TIME -> new FileProblem(FileProblem.Kind.TOOK_TOO_LONG, "");
+                        case MEMORY -> new FileProblem(FileProblem.Kind.TOO_MUCH_MEMORY, "");
+                        case CRASH -> new FileProblem(FileProblem.Kind.PARSER_CRASHED, "");
+                    };
         };
     }
 

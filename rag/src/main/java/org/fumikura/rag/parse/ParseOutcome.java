@@ -27,4 +27,17 @@ public sealed interface ParseOutcome {
     /// It is larger than can be read; `limit` in bytes, or in characters where its text is too
     /// long.
     record TooLarge(long limit) implements ParseOutcome {}
+
+    /// Reading it was given up, or ended the process that read it.
+    record Stopped(Reason reason) implements ParseOutcome {
+        /// What happened.
+        public enum Reason {
+            /// It took longer than a file of its size may.
+            TIME,
+            /// It needed more memory than a file may.
+            MEMORY,
+            /// The process died of it.
+            CRASH
+        }
+    }
 }

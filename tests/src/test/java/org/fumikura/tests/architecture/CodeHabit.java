@@ -152,13 +152,18 @@ enum CodeHabit implements ArchitectureRule {
                 .as("a type whose content changes");
     }
 
-    /// The two `main` classes, and the worker's session, which must end a process whose native code
-    /// no longer answers.
+    /// The `main` classes, and the worker's session, which must end a process whose native code no
+    /// longer answers.
     private static DescribedPredicate<JavaClass> areNotMain() {
         return DescribedPredicate.describe(
                 "are not main classes",
                 type ->
-                        !List.of("Main", "WorkerMain", "WorkerSession", "QuantizeMain")
+                        !List.of(
+                                        "Main",
+                                        "WorkerMain",
+                                        "WorkerSession",
+                                        "QuantizeMain",
+                                        "ParserMain")
                                 .contains(type.getSimpleName()));
     }
 

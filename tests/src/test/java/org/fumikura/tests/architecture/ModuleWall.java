@@ -149,7 +149,9 @@ enum ModuleWall implements ArchitectureRule {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "org.fumikura.inference.catalog..", "org.fumikura.inference.engine..")
+                            "org.fumikura.inference.catalog..",
+                            "org.fumikura.inference.engine..",
+                            "org.fumikura.rag.parse.process..")
                     .and()
                     .doNotHaveSimpleName("SystemViewer")
                     .should()

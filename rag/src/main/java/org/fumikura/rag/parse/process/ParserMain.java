@@ -1,0 +1,47 @@
+package org.fumikura.rag.parse.process;
+
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.fumikura.rag.parse.DocumentParser;
+import org.fumikura.rag.parse.DocumentParsers;
+
+/// The parsing process: reads one file after another, as its parent asks, until the parent is gone.
+public final class ParserMain {
+    private ParserMain() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        serve(new DocumentParsers());
+    }
+
+    /// Reads with `parser` what the parent asks for; never returns.
+    static void serve(DocumentParser parser) throws IOException, InterruptedException {
+        var wire =
+                new Wire(
+                        new FileInputStream(FileDescriptor.in),
+                        new FileOutputStream(FileDescriptor.out));
+        var requests = new LinkedBlockingQueue<Wire.Request>();
+        // The parent may die while a file is being read that never ends.
+        Thread.ofPlatform().name("requests").daemon().start(() -> receive(wire, requests));
+        wire.write(new Wire.Ready(ProcessHandle.current().pid()));
+        while (true) {
+            wire.write(new Wire.Reply(parser.parse(Path.of(requests.take().file()))));
+        }
+    }
+
+    private static void receive(Wire wire, LinkedBlockingQueue<Wire.Request> requests) {
+        try {
+            while (true) {
+                requests.add(wire.read(Wire.Request.class));
+            }
+        } catch (EOFException gone) {
+            Runtime.getRuntime().halt(0);
+        } catch (IOException broken) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.fumikura.rag.parse.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.fumikura.rag.parse.ParseOutcome;
+import org.fumikura.rag.parse.ParseOutcome.Stopped;
+
+/// One parsing process, seen from the parent. Used by one thread at a time.
+final class ParserProcess {
+    /// What the Java runtime ends with under `ExitOnOutOfMemoryError`.
+    private static final int OUT_OF_MEMORY = 3;
+
+    private static final Duration DYING = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final Path folder;
+    private final Wire wire;
+    private volatile boolean ready;
+
+    private ParserProcess(Process process, Path folder, Wire wire) {
+        this.process = process;
+        this.folder = folder;
+        this.wire = wire;
+    }
+
+    /// @param main the class of a process that serves as [ParserMain] does
+    static ParserProcess start(String main, int heapMegabytes) throws IOException {
+        Path folder = Files.createTempDirectory("fumikura-parse");
+        try {
+            var builder = new ProcessBuilder(command(main, heapMegabytes, folder));
+            builder.redirectError(Redirect.DISCARD);
+            builder.environment().remove("JAVA_TOOL_OPTIONS");
+            Process process = builder.start();
+            return new ParserProcess(
+                    process, folder, new Wire(process.getInputStream(), process.getOutputStream()));
+        } catch (IOException fault) {
+            delete(folder);
+            throw fault;
+        }
+    }
+
+    private static List<String> command(String main, int heapMegabytes, Path folder) {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx" + heapMegabytes + "m",
+                                "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-XX:-UsePerfData",
+                                "-XX:-CreateCoredumpOnCrash",
+                                // A crash report may hold text: none is written.
+                                "-XX:+SuppressFatalErrorMessage",
+                                "-Xlog:disable",
+                                "-Djava.awt.headless=true",
+                                "-Djava.io.tmpdir=" + folder));
+        // What the launcher keeps of earlier starts serves this one too.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:AOTCache="))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), main));
+        return command;
+    }
+
+    private static String absolute(String classPath) {
+        return String.join(
+                File.pathSeparator,
+                Stream.of(classPath.split(File.pathSeparator))
+                        .map(part -> Path.of(part).toAbsolutePath().toString())
+                        .toList());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /// Reads `file`. Where that ends otherwise than with the parser's own word, the process is dead
+    /// when this returns.
+    ///
+    /// @throws IOException if the process did not even start, which no file is to blame for
+    ParseOutcome parse(Path file, Duration limit) throws InterruptedException, IOException {
+        CompletableFuture<ParseOutcome> reply = new CompletableFuture<>();
+        Thread.ofPlatform().name("parser-" + pid()).daemon().start(() -> ask(file, reply));
+        try {
+            return reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            kill();
+            return new Stopped(Stopped.Reason.TIME);
+        } catch (ExecutionException gone) {
+            boolean ended = process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS);
+            boolean memory = ended && process.exitValue() == OUT_OF_MEMORY;
+            kill();
+            if (!ready) {
+                throw new IOException("the process did not start", gone);
+            }
+            return new Stopped(memory ? Stopped.Reason.MEMORY : Stopped.Reason.CRASH);
+        } catch (InterruptedException interrupt) {
+            kill();
+            throw interrupt;
+        }
+    }
+
+    private void ask(Path file, CompletableFuture<ParseOutcome> reply) {
+        try {
+            wire.write(new Wire.Request(file.toAbsolutePath().toString()));
+            if (!ready) {
+                var _ = wire.read(Wire.Ready.class);
+                ready = true;
+            }
+            reply.complete(wire.read(Wire.Reply.class).outcome());
+        } catch (IOException | RuntimeException gone) {
+            reply.completeExceptionally(gone);
+        }
+    }
+
+    /// Ends the process and clears away what it left.
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // Left for the system's own cleaning: nothing depends on it.
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.fumikura.rag.parse.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.ParseOutcome;
+import org.fumikura.rag.parse.ParseOutcome.Stopped.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IsolatedParserTest {
+    private static final ParseLimits PATIENT =
+            new ParseLimits(128, Duration.ofMinutes(3), Duration.ZERO, Duration.ofMinutes(3));
+    private static final ParseLimits HASTY =
+            new ParseLimits(128, Duration.ofSeconds(3), Duration.ZERO, Duration.ofSeconds(3));
+    private static final String TEMPORARY = "-Djava.io.tmpdir=";
+
+    @TempDir private Path folder;
+
+    @Test
+    void whatComesBackIsWhatTheParsersSay() throws IOException {
+        String table = "name\tvalue\nkettle\t1\n";
+        List<Path> files =
+                List.of(
+                        write("a.md", "# 題\n\n段落 one.\n\n- item\n- 二\n\n|a|b|\n|-|-|\n|1|2|\n"),
+                        write("b.tsv", table.repeat(5_000)),
+                        write("c.java", "class A {\n    int 値 = 1;\n}\n"),
+                        write("d.txt", ""),
+                        write("e.pdf", "%PDF-1.7 and nothing else"),
+                        write("f.mp3", "ID3\u0003 no music"),
+                        folder.resolve("not-there.txt"));
+        var here = new DocumentParsers();
+        try (var elsewhere = new IsolatedParser(PATIENT)) {
+            for (Path file : files) {
+                assertEquals(here.parse(file), elsewhere.parse(file), file.toString());
+            }
+            assertEquals(1, children());
+        }
+        assertEquals(0, children());
+    }
+
+    @Test
+    void aFileThatHangsIsGivenUp() throws IOException {
+        try (var parser = misbehaving(HASTY)) {
+            assertEquals(
+                    new ParseOutcome.Stopped(Reason.TIME), parser.parse(write("hangs.txt", "x")));
+            assertEquals(0, children());
+        }
+    }
+
+    @Test
+    void aFileThatEatsMemoryCostsItselfAlone() throws IOException {
+        try (var parser = misbehaving(PATIENT)) {
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.txt", "good")));
+            assertEquals(
+                    new ParseOutcome.Stopped(Reason.MEMORY),
+                    parser.parse(write("explodes.txt", "x")));
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.txt", "good")));
+        }
+    }
+
+    @Test
+    void aFileThatCrashesItsParserCostsItselfAlone() throws IOException {
+        try (var parser = misbehaving(PATIENT)) {
+            assertEquals(
+                    new ParseOutcome.Stopped(Reason.CRASH),
+                    parser.parse(write("crashes.txt", "x")));
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.txt", "good")));
+        }
+    }
+
+    @Test
+    void aProcessThatDiedBetweenTwoFilesCostsNone() throws IOException, InterruptedException {
+        try (var parser = new IsolatedParser(PATIENT)) {
+            Path file = write("good.txt", "good");
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(file));
+            for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+                child.destroyForcibly();
+                child.onExit().join();
+            }
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(file));
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheReading() throws IOException, InterruptedException {
+        try (var parser = misbehaving(PATIENT)) {
+            Path file = write("hangs.txt", "x");
+            var outcome = new AtomicReference<ParseOutcome>(new ParseOutcome.Empty());
+            var flagged = new CountDownLatch(1);
+            Thread reader =
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                outcome.set(parser.parse(file));
+                                if (Thread.currentThread().isInterrupted()) {
+                                    flagged.countDown();
+                                }
+                            });
+            while (children() == 0) {
+                Thread.onSpinWait();
+            }
+            reader.interrupt();
+            assertTrue(flagged.await(60, TimeUnit.SECONDS));
+            assertInstanceOf(ParseOutcome.Inaccessible.class, outcome.get());
+            assertEquals(0, children());
+        }
+    }
+
+    @Test
+    void aLargerFileIsGivenMoreTime() {
+        var limits =
+                new ParseLimits(
+                        1, Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofMinutes(1));
+        assertEquals(Duration.ofSeconds(10), limits.time(1_000));
+        assertEquals(Duration.ofSeconds(20), limits.time(5L << 20));
+        assertEquals(Duration.ofMinutes(1), limits.time(5L << 30));
+    }
+
+    @Test
+    void nothingIsLeftInTheTemporaryFolder() throws IOException {
+        List<Path> folders;
+        try (var parser = new IsolatedParser(PATIENT)) {
+            parser.parse(write("good.txt", "good"));
+            folders =
+                    ProcessHandle.current()
+                            .children()
+                            .flatMap(child -> Stream.of(child.info().arguments().orElse(none())))
+                            .filter(argument -> argument.startsWith(TEMPORARY))
+                            .map(argument -> Path.of(argument.substring(TEMPORARY.length())))
+                            .toList();
+            assumeTrue(!folders.isEmpty(), "the system tells the arguments of a process");
+            folders.forEach(folder -> assertTrue(Files.isDirectory(folder)));
+        }
+        folders.forEach(folder -> assertFalse(Files.exists(folder)));
+    }
+
+    private static String[] none() {
+        return new String[0];
+    }
+
+    private static IsolatedParser misbehaving(ParseLimits limits) {
+        return new IsolatedParser(limits, MisbehavingParserMain.class.getName());
+    }
+
+    private static long children() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).count();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,41 @@
+package org.fumikura.rag.parse.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.fumikura.rag.parse.DocumentParser;
+import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.ParseOutcome;
+
+/// A parsing process in which the names of files say what their parser does.
+final class MisbehavingParserMain {
+    private MisbehavingParserMain() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        DocumentParser parsers = new DocumentParsers();
+        ParserMain.serve(file -> parse(parsers, file));
+    }
+
+    private static ParseOutcome parse(DocumentParser parsers, Path file) {
+        switch (file.getFileName().toString()) {
+            case "hangs.txt" -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException never) {
+                    throw new IllegalStateException(never);
+                }
+            }
+            case "explodes.txt" -> {
+                List<long[]> held = new ArrayList<>();
+                while (!held.contains(new long[0])) {
+                    held.add(new long[1_000_000]);
+                }
+            }
+            case "crashes.txt" -> Runtime.getRuntime().halt(134);
+            default -> {}
+        }
+        return parsers.parse(file);
+    }
+}
