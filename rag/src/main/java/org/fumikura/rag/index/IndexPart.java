@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -26,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /// for one at a time.
 final class IndexPart implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexPart.class);
+
+    private static final long CHECKED_AT_OPENING = 64L << 20;
 
     /// A step on the writer.
     interface Write {
@@ -86,6 +90,7 @@ final class IndexPart implements AutoCloseable {
             Supplier<IndexWriterConfig> config)
             throws IOException {
         try {
+            checkIfSmall(directory);
             IndexWriter writer = new IndexWriter(directory, config.get());
             if (version.equals(versionOf(writer))) {
                 return part(folder, directory, config, State.OPENED, writer);
@@ -105,6 +110,25 @@ final class IndexPart implements AutoCloseable {
         writer.setLiveCommitData(version.entrySet());
         writer.commit();
         return part(folder, directory, config, State.CREATED, writer);
+    }
+
+    /// Compares every file with its checksum, which opening alone does not, where that takes no
+    /// time to speak of.
+    private static void checkIfSmall(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return;
+        }
+        long bytes = 0;
+        for (String file : directory.listAll()) {
+            bytes += directory.fileLength(file);
+        }
+        if (bytes <= CHECKED_AT_OPENING) {
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                for (LeafReaderContext leaf : reader.leaves()) {
+                    leaf.reader().checkIntegrity();
+                }
+            }
+        }
     }
 
     private static IndexPart part(
