@@ -53,10 +53,12 @@ import org.fumikura.rag.index.LucenePassageIndex;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.library.Database;
 import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.LibraryEvent;
 import org.fumikura.rag.library.LocalLibrary;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.library.Source;
+import org.fumikura.rag.library.StoredCollections;
 import org.fumikura.rag.library.StoredSettings;
 import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
@@ -83,6 +85,7 @@ public final class Composition implements AutoCloseable {
     private final IsolatedParser parser = new IsolatedParser(ParseLimits.USUAL);
     private final LocalLibrary library;
     private final Optional<EmbeddingModel> embedderElsewhere;
+    private final LibraryCollections collections;
     private final Retriever retriever;
     private final GroundedAnswerer answerer;
     private final Conversations conversations;
@@ -103,6 +106,7 @@ public final class Composition implements AutoCloseable {
                 models.elsewhere(ModelCard.Role.EMBEDDING).map(models.remote()::embedder);
         int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.library = LocalLibrary.open(database, index, parser, this::passageEmbedder, readers);
+        this.collections = new StoredCollections(database);
         this.retriever = new HybridRetriever(index, this::queryEmbedder);
         this.answerer =
                 new GroundedAnswerer(
@@ -198,6 +202,11 @@ public final class Composition implements AutoCloseable {
     /// The person's files.
     public Library library() {
         return library;
+    }
+
+    /// The person's collections of files.
+    public LibraryCollections collections() {
+        return collections;
     }
 
     /// The disk space of database and index together.

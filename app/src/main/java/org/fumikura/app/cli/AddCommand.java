@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
+import org.fumikura.app.library.Coverage;
+import org.fumikura.app.library.CoverageText;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.rag.library.IngestReport;
 import org.fumikura.rag.library.LibraryFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,6 +21,12 @@ final class AddCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "One JSON line a file.")
     private boolean json;
+
+    @Option(
+            names = "--collection",
+            paramLabel = "NAME",
+            description = "Put the files and folders into this collection too.")
+    private @Nullable String collection;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
     private List<Path> paths = List.of();
@@ -37,6 +46,9 @@ final class AddCommand implements Callable<Integer> {
             String title = services.models().chosen(ModelCard.Role.EMBEDDING).title();
             console.note(session.text("cli.add.wordsOnly", title));
         }
+        if (collection != null) {
+            services.collections().put(collection, paths);
+        }
         IngestReport report = Ingest.run(console, services.library(), paths);
         for (LibraryFile file : report.files()) {
             if (json) {
@@ -50,6 +62,7 @@ final class AddCommand implements Callable<Integer> {
             console.print(
                     session.text("cli.add.done", read, report.files().size(), passages, failed));
         }
+        console.note(CoverageText.line(console.messages(), Coverage.of(report.files())));
         return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 }

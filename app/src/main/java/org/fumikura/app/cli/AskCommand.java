@@ -10,6 +10,7 @@ import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.library.IngestReport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,12 @@ final class AskCommand implements Callable<Integer> {
                     "Answer from this file or folder only; indexes it first if it changed. May be repeated.")
     private List<Path> in = List.of();
 
+    @Option(
+            names = "--collection",
+            paramLabel = "NAME",
+            description = "Answer from this collection only.")
+    private @Nullable String collection;
+
     @Parameters(arity = "1..*", paramLabel = "QUESTION")
     private List<String> words = List.of();
 
@@ -52,6 +59,9 @@ final class AskCommand implements Callable<Integer> {
             console.note(session.text("cli.ask.empty"));
             return ExitCode.USAGE;
         }
+        if (collection != null && services.collections().scope(collection).isEmpty()) {
+            return LibraryCollectionsCommand.unknown(session, services.collections(), collection);
+        }
         for (ModelCard.Role role : List.of(ModelCard.Role.CHAT, ModelCard.Role.EMBEDDING)) {
             services.models()
                     .elsewhere(role)
@@ -65,6 +75,8 @@ final class AskCommand implements Callable<Integer> {
             IngestReport report = Ingest.run(console, services.library(), in);
             failed = Ingest.nameProblems(console, report, in);
             scope = services.library().scopeOf(in);
+        } else if (collection != null) {
+            scope = services.collections().scope(collection).orElseThrow();
         }
         if (services.library().files().isEmpty()) {
             console.note(session.text("cli.ask.nothingToSearch"));

@@ -39,6 +39,8 @@ public final class CommandLineInterface {
                                 new CommandLine(new LibraryCommand())
                                         .addSubcommand(new LibraryListCommand(session))
                                         .addSubcommand(new LibraryRemoveCommand(session))
+                                        .addSubcommand(new LibraryRestoreCommand(session))
+                                        .addSubcommand(new LibraryCollectionsCommand(session))
                                         .addSubcommand(new LibraryVerifyCommand(session))
                                         .addSubcommand(new LibraryCompactCommand(session)))
                         .addSubcommand(

@@ -15,14 +15,30 @@ import org.fumikura.rag.library.LibraryFile;
 /// @param state `queued`, `reading`, `searchable` (by words), `ready` (also by meaning) or
 ///   `problem`
 /// @param reason why it was not read, in the person's language; empty otherwise
-record FileLine(String path, String state, int pages, int passages, String reason) {
+/// @param problem the same as one word that does not change, such as `needs_password`; or empty
+/// @param presence `here`, `offline` (its drive or folder cannot be reached) or `gone` (deleted and
+///   taken back); what was read of it is searchable all the same
+record FileLine(
+        String path,
+        String state,
+        int pages,
+        int passages,
+        String reason,
+        String problem,
+        String presence) {
     static FileLine of(Console console, LibraryFile file) {
         return new FileLine(
                 file.path().toString(),
                 file.state().name().toLowerCase(Locale.ROOT),
                 file.pages(),
                 file.passages(),
-                reason(console, file));
+                reason(console, file),
+                file.problem().map(problem -> word(problem.kind())).orElse(""),
+                word(file.presence()));
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     static String reason(Console console, LibraryFile file) {

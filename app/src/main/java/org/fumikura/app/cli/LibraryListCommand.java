@@ -3,6 +3,8 @@ package org.fumikura.app.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
+import org.fumikura.app.library.Coverage;
+import org.fumikura.app.library.CoverageText;
 import org.fumikura.app.text.FileText;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryFile;
@@ -36,7 +38,7 @@ final class LibraryListCommand implements Callable<Integer> {
                 String state =
                         file.state() == FileState.PROBLEM
                                 ? FileLine.reason(console, file)
-                                : FileText.state(console.messages(), file.state());
+                                : FileText.state(console.messages(), file);
                 console.print(
                         session.text(
                                 "cli.library.file",
@@ -46,7 +48,9 @@ final class LibraryListCommand implements Callable<Integer> {
                                 file.passages()));
             }
         }
-        if (files.isEmpty() && !json) {
+        if (!files.isEmpty()) {
+            console.note(CoverageText.line(console.messages(), Coverage.of(files)));
+        } else if (!json) {
             console.note(session.text("cli.library.empty"));
         }
         return ExitCode.DONE;

@@ -41,6 +41,12 @@ final class SearchCommand implements Callable<Integer> {
             description = "How many (default: 10).")
     private int limit;
 
+    @Option(
+            names = "--collection",
+            paramLabel = "NAME",
+            description = "Search this collection only.")
+    private @Nullable String collection;
+
     @Parameters(arity = "1..*", paramLabel = "QUERY")
     private List<String> words = List.of();
 
@@ -58,7 +64,16 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private int search(Composition services) {
-        var request = new SearchRequest(String.join(" ", words), mode, limit, Scope.EVERYTHING);
+        Scope scope = Scope.EVERYTHING;
+        if (collection != null) {
+            Optional<Scope.Documents> found = services.collections().scope(collection);
+            if (found.isEmpty()) {
+                return LibraryCollectionsCommand.unknown(
+                        session, services.collections(), collection);
+            }
+            scope = found.get();
+        }
+        var request = new SearchRequest(String.join(" ", words), mode, limit, scope);
         List<HitJson> hits = new ArrayList<>();
         for (RankedPassage ranked : services.retriever().retrieve(request)) {
             Optional<Source> source = services.library().source(ranked.passage().id().document());

@@ -102,7 +102,7 @@ final class FileCell extends ListCell<LibraryFile> {
     }
 
     private String words(LibraryFile file) {
-        String words = FileText.state(messages, file.state());
+        String words = FileText.state(messages, file);
         return Coverage.isSearchable(file)
                 ? messages.get("library.state-and-pages", words, file.pages())
                 : words;

@@ -77,6 +77,14 @@ final class FileTable {
                 .list();
     }
 
+    /// The paths at or below a path.
+    static List<Path> paths(Handle handle, Path path) {
+        return handle.createQuery("SELECT path FROM file WHERE " + PathRange.CONDITION)
+                .bindMap(PathRange.of(path))
+                .map((row, context) -> Path.of(row.getString("path")))
+                .list();
+    }
+
     static int count(Handle handle, Path folder) {
         return handle.createQuery("SELECT COUNT(*) FROM file WHERE " + PathRange.CONDITION)
                 .bindMap(PathRange.of(folder))

@@ -237,6 +237,9 @@ final class IndexWriting implements AutoCloseable {
             FileTable.below(handle, path).forEach(file -> files.put(file.path(), file));
         }
         files.values().forEach(file -> RemovedFiles.take(handle, file));
+        if (remove.reason() == IndexWrite.Remove.Reason.GONE) {
+            files.values().forEach(file -> StoredCollections.moved(handle, file));
+        }
         if (remove.reason() == IndexWrite.Remove.Reason.WISH) {
             remove.paths().forEach(path -> FolderTable.leaveOut(handle, path));
         }

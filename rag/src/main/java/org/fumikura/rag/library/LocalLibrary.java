@@ -97,7 +97,7 @@ public final class LocalLibrary implements Library {
 
     @Override
     public IngestJob add(Collection<Path> paths) {
-        List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
+        List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
         return start(job -> {
             intake.add(job, given);
             folders.foldersChanged();
@@ -149,7 +149,7 @@ public final class LocalLibrary implements Library {
 
     @Override
     public List<LibraryFile> remove(Collection<Path> paths) {
-        List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
+        List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
         List<LibraryFile> removed = take(given, IndexWrite.Remove.Reason.WISH);
         folders.foldersChanged();
         return removed;
@@ -157,7 +157,7 @@ public final class LocalLibrary implements Library {
 
     @Override
     public IngestJob restore(Collection<Path> paths) {
-        List<Path> given = paths.stream().map(LocalLibrary::canonical).toList();
+        List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
         return start(job -> {
             var restored = new CompletableFuture<List<Path>>();
             intake.takeBack(job, await(new IndexWrite.Restore(given, restored), restored));
@@ -191,7 +191,9 @@ public final class LocalLibrary implements Library {
     public Scope scopeOf(Collection<Path> paths) {
         Set<DocumentId> ids = new HashSet<>();
         for (Path path : paths) {
-            ids.addAll(database.read(handle -> FileTable.documents(handle, canonical(path))));
+            ids.addAll(
+                    database.read(
+                            handle -> FileTable.documents(handle, LibraryPaths.canonical(path))));
         }
         return new Scope.Documents(ids);
     }
@@ -287,14 +289,6 @@ public final class LocalLibrary implements Library {
         return files().stream()
                 .filter(file -> paths.contains(file.path()))
                 .collect(Collectors.toMap(LibraryFile::path, Function.identity()));
-    }
-
-    private static Path canonical(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException notThere) {
-            return path.toAbsolutePath().normalize();
-        }
     }
 
     /// A step that may fail on the disk.

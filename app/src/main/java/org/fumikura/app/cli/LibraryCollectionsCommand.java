@@ -1,0 +1,77 @@
+package org.fumikura.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fumikura.app.Composition;
+import org.fumikura.rag.library.LibraryCollection;
+import org.fumikura.rag.library.LibraryCollections;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `library collections`: the named groups of files and folders.
+@Command(
+        name = "collections",
+        mixinStandardHelpOptions = true,
+        description =
+                "Every collection with its files and folders (made by: add --collection NAME).")
+final class LibraryCollectionsCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--json", description = "One JSON line a collection.")
+    private boolean json;
+
+    @Option(
+            names = "--delete",
+            paramLabel = "NAME",
+            description = "Forget a collection; its files stay in the library.")
+    private @Nullable String deleted;
+
+    LibraryCollectionsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return session.with(this::list);
+    }
+
+    private int list(Composition services) {
+        LibraryCollections collections = services.collections();
+        if (deleted != null) {
+            if (collections.scope(deleted).isEmpty()) {
+                return unknown(session, collections, deleted);
+            }
+            collections.delete(deleted);
+        }
+        Console console = session.console();
+        List<LibraryCollection> all = collections.all();
+        for (LibraryCollection collection : all) {
+            List<String> paths = collection.paths().stream().map(Path::toString).toList();
+            if (json) {
+                console.print(new CollectionLine(collection.name(), collection.files(), paths));
+            } else {
+                console.print(
+                        session.text(
+                                "cli.library.collection", collection.name(), collection.files()));
+                paths.forEach(path -> console.print("  " + path));
+            }
+        }
+        if (all.isEmpty() && !json) {
+            console.note(session.text("cli.library.noCollections"));
+        }
+        return ExitCode.DONE;
+    }
+
+    /// Says that there is no such collection, and which there are.
+    static int unknown(Session session, LibraryCollections collections, String name) {
+        String known =
+                String.join(", ", collections.all().stream().map(LibraryCollection::name).toList());
+        session.console().note(session.text("cli.collection.unknown", name, known));
+        return ExitCode.USAGE;
+    }
+
+    /// What `library collections --json` prints for each.
+    record CollectionLine(String name, int files, List<String> paths) {}
+}
