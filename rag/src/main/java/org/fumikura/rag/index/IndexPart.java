@@ -124,10 +124,14 @@ final class IndexPart implements AutoCloseable {
         }
         if (bytes <= CHECKED_AT_OPENING) {
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                for (LeafReaderContext leaf : reader.leaves()) {
-                    leaf.reader().checkIntegrity();
-                }
+                checkIntegrity(reader);
             }
+        }
+    }
+
+    private static void checkIntegrity(IndexReader reader) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            leaf.reader().checkIntegrity();
         }
     }
 
@@ -222,6 +226,27 @@ final class IndexPart implements AutoCloseable {
             searchers.maybeRefreshBlocking();
             w.deleteUnusedFiles();
         });
+    }
+
+    /// Compares every file of the last commit with its checksum, however long that takes, and
+    /// empties the part durably if one of them is damaged.
+    void emptyIfDamaged() {
+        try {
+            SearcherManager manager = searchers;
+            IndexSearcher searcher = manager.acquire();
+            try {
+                checkIntegrity(searcher.getIndexReader());
+            } finally {
+                manager.release(searcher);
+            }
+        } catch (IOException e) {
+            if (!IndexFaults.isDamage(e)) {
+                throw IndexFaults.of(e, folder);
+            }
+            LOG.warn("Index {} is damaged and is emptied: {}", folder.getFileName(), e.toString());
+            write(IndexWriter::deleteAll);
+            commit();
+        }
     }
 
     /// Asks the state of the last commit.

@@ -138,6 +138,12 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public void emptyIfDamaged() {
+        words.emptyIfDamaged();
+        vectors.emptyIfDamaged();
+    }
+
+    @Override
     public void compact() {
         words.compact();
         vectors.compact();

@@ -54,6 +54,10 @@ public interface PassageIndex extends AutoCloseable {
     /// The committed documents, each with its passages and those of them that have a vector.
     Map<DocumentId, Size> documents();
 
+    /// Compares all that is on the disk with its checksums, which takes as long as reading it, and
+    /// empties a part that is damaged; [#documents()] then tells what is missing.
+    void emptyIfDamaged();
+
     /// Writes what is there anew without what was taken out, which is kept until then. Takes long;
     /// searching goes on.
     void compact();

@@ -115,6 +115,10 @@ final class VectorIndex implements AutoCloseable {
                         new Term(PassageFields.DOCUMENT, PassageKeys.key(document))));
     }
 
+    void emptyIfDamaged() {
+        part.emptyIfDamaged();
+    }
+
     void compact() {
         part.compact();
     }

@@ -66,6 +66,10 @@ final class WordIndex implements AutoCloseable {
                         new Term(PassageFields.DOCUMENT, PassageKeys.key(document))));
     }
 
+    void emptyIfDamaged() {
+        part.emptyIfDamaged();
+    }
+
     void compact() {
         part.compact();
     }

@@ -207,9 +207,10 @@ final class IndexWriting implements AutoCloseable {
                 case IndexWrite.Remove remove -> plan.remove(remove, takeOut(handle, remove));
                 case IndexWrite.Restore restore ->
                         plan.restored.put(restore, putBack(handle, restore));
-                case IndexWrite.Verify verify ->
-                        plan.compared.put(
-                                verify, Comparison.of(handle, index, verify.databaseSound()));
+                case IndexWrite.Verify verify -> {
+                    index.emptyIfDamaged();
+                    plan.compared.put(verify, Comparison.of(handle, index, verify.databaseSound()));
+                }
                 case IndexWrite.Compact _ -> {
                     plan.left.addAll(RemovedFiles.forgetBefore(handle, Long.MAX_VALUE));
                     KeptVectors.forgetBefore(handle, Long.MAX_VALUE);

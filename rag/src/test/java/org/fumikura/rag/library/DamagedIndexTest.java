@@ -1,11 +1,15 @@
 package org.fumikura.rag.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +38,33 @@ class DamagedIndexTest {
     @Test
     void aCutInAnyFileIsNoticedAndMended() throws IOException {
         mendEach(bytes -> Arrays.copyOf(bytes, bytes.length / 2));
+    }
+
+    @Test
+    void verifyFindsWhatWasDamagedWhileTheLibraryIsOpen() throws IOException {
+        Path folder = given.toRealPath();
+        Files.writeString(folder.resolve("note.md"), "The kettle number7.");
+        WatchedParser parser = WatchedParser.running();
+        try (var open = OpenLibrary.open(home, parser, model)) {
+            open.add(folder);
+            LibraryPicture sound = LibraryPicture.of(open, folder, List.of("kettle"));
+            String damaged =
+                    names().stream()
+                            .filter(name -> name.endsWith(".cfs"))
+                            .findFirst()
+                            .orElseThrow();
+            try (var file = FileChannel.open(home.resolve(damaged), StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4}), file.size() / 2);
+            }
+            int read = parser.files();
+            assertFalse(open.library().verify().isSound());
+            OpenLibrary.await(open.library().resume().meaning());
+            assertTrue(open.library().verify().isSound());
+            assertEquals(
+                    List.of(),
+                    sound.differences(LibraryPicture.of(open, folder, List.of("kettle"))));
+            assertEquals(read, parser.files());
+        }
     }
 
     private void mendEach(UnaryOperator<byte[]> damage) throws IOException {
