@@ -268,6 +268,7 @@ public final class Composition implements AutoCloseable {
         return new WindowServices(
                 home.folder(),
                 library,
+                collections,
                 answerer,
                 () -> staysHere() && ReadAhead.chosen(settings).allowed(power::onBattery),
                 conversations,

@@ -15,7 +15,6 @@ import javafx.collections.ObservableList;
 import org.fumikura.app.fx.FrameBatcher;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.fx.UiThread.Cancellable;
-import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Answerer;
@@ -42,6 +41,7 @@ public final class ChatViewModel {
     private final BooleanSupplier mayReadAhead;
     private final Conversations conversations;
     private final ConversationsViewModel list;
+    private final ScopeViewModel scope;
     private final ObservableList<TurnViewModel> turns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ChatState> state =
             new ReadOnlyObjectWrapper<>(new ChatState.Blank());
@@ -54,17 +54,20 @@ public final class ChatViewModel {
 
     /// @param mayReadAhead asked, off the UI thread, before a draft is read ahead for
     /// @param list follows what is asked here, and says which conversation is open
+    /// @param scope where answers are looked for
     public ChatViewModel(
             Lanes lanes,
             Answerer answerer,
             BooleanSupplier mayReadAhead,
             Conversations conversations,
-            ConversationsViewModel list) {
+            ConversationsViewModel list,
+            ScopeViewModel scope) {
         this.lanes = lanes;
         this.answerer = answerer;
         this.mayReadAhead = mayReadAhead;
         this.conversations = conversations;
         this.list = list;
+        this.scope = scope;
         list.open().subscribe(this::show);
         draft.subscribe(this::typed);
     }
@@ -82,6 +85,11 @@ public final class ChatViewModel {
         return answering.getReadOnlyProperty();
     }
 
+    /// Where answers are looked for.
+    public ScopeViewModel scope() {
+        return scope;
+    }
+
     /// What is typed and not yet asked.
     public StringProperty draft() {
         return draft;
@@ -96,11 +104,12 @@ public final class ChatViewModel {
     }
 
     private void readAhead(String text) {
-        Question question = new Question(text, Scope.EVERYTHING, history());
+        List<Exchange> history = history();
+        Optional<String> collection = scope.chosen().get();
         lanes.work()
                 .execute(() -> {
                     if (mayReadAhead.getAsBoolean()) {
-                        answerer.readAhead(question);
+                        answerer.readAhead(new Question(text, scope.scopeOf(collection), history));
                     }
                 });
     }
@@ -120,7 +129,8 @@ public final class ChatViewModel {
             return;
         }
         pause.cancel();
-        Question question = new Question(text, Scope.EVERYTHING, history());
+        List<Exchange> history = history();
+        Optional<String> collection = scope.chosen().get();
         TurnViewModel turn = new TurnViewModel(text);
         turns.add(turn);
         state.set(new ChatState.Talking());
@@ -132,6 +142,7 @@ public final class ChatViewModel {
         lanes.fetch(
                 () -> {
                     Conversation home = before.orElseGet(() -> conversations.start(text));
+                    Question question = new Question(text, scope.scopeOf(collection), history);
                     return new Running(turn, Optional.of(home), answerer.ask(question, events));
                 },
                 started -> started(started, before),

@@ -64,9 +64,14 @@ public final class ComposerView extends View {
         hint.getStyleClass().add(Styles.HINT);
         hint.setWrapText(true);
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
+        ScopeMenu scope = new ScopeMenu(model.scope(), messages);
+        keep(scope::dispose);
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        HBox below = new HBox(8, scope.node(), hint);
+        below.setAlignment(Pos.CENTER_LEFT);
         hint.setMaxWidth(Double.MAX_VALUE);
         hint.setAlignment(Pos.CENTER);
-        node.getChildren().addAll(box, hint);
+        node.getChildren().addAll(box, below);
         node.getStyleClass().add(Styles.COMPOSER);
     }
 

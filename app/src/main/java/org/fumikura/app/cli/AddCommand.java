@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
 import org.fumikura.app.library.Coverage;
 import org.fumikura.app.library.CoverageText;
+import org.fumikura.app.library.Duplicates;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.rag.library.IngestReport;
 import org.fumikura.rag.library.LibraryFile;
@@ -50,9 +51,10 @@ final class AddCommand implements Callable<Integer> {
             services.collections().put(collection, paths);
         }
         IngestReport report = Ingest.run(console, services.library(), paths);
-        for (LibraryFile file : report.files()) {
-            if (json) {
-                console.print(FileLine.of(console, file));
+        if (json) {
+            Duplicates duplicates = Duplicates.among(services.library().files());
+            for (LibraryFile file : report.files()) {
+                console.print(FileLine.of(console, file, duplicates));
             }
         }
         int failed = Ingest.nameProblems(console, report, paths);

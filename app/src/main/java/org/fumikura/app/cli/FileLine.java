@@ -1,10 +1,12 @@
 package org.fumikura.app.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
+import org.fumikura.app.library.Duplicates;
 import org.fumikura.app.text.FileText;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
@@ -18,6 +20,7 @@ import org.fumikura.rag.library.LibraryFile;
 /// @param problem the same as one word that does not change, such as `needs_password`; or empty
 /// @param presence `here`, `offline` (its drive or folder cannot be reached) or `gone` (deleted and
 ///   taken back); what was read of it is searchable all the same
+/// @param duplicateOf the file that holds the same content and comes first; or empty
 record FileLine(
         String path,
         String state,
@@ -25,8 +28,9 @@ record FileLine(
         int passages,
         String reason,
         String problem,
-        String presence) {
-    static FileLine of(Console console, LibraryFile file) {
+        String presence,
+        @JsonProperty("duplicate_of") String duplicateOf) {
+    static FileLine of(Console console, LibraryFile file, Duplicates duplicates) {
         return new FileLine(
                 file.path().toString(),
                 file.state().name().toLowerCase(Locale.ROOT),
@@ -34,7 +38,8 @@ record FileLine(
                 file.passages(),
                 reason(console, file),
                 file.problem().map(problem -> word(problem.kind())).orElse(""),
-                word(file.presence()));
+                word(file.presence()),
+                duplicates.originalOf(file).map(Path::toString).orElse(""));
     }
 
     private static String word(Enum<?> value) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
 import org.fumikura.app.library.Coverage;
 import org.fumikura.app.library.CoverageText;
+import org.fumikura.app.library.Duplicates;
 import org.fumikura.app.text.FileText;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryFile;
@@ -31,9 +32,10 @@ final class LibraryListCommand implements Callable<Integer> {
     private int list(Composition services) {
         Console console = session.console();
         List<LibraryFile> files = services.library().files();
+        Duplicates duplicates = Duplicates.among(files);
         for (LibraryFile file : files) {
             if (json) {
-                console.print(FileLine.of(console, file));
+                console.print(FileLine.of(console, file, duplicates));
             } else {
                 String state =
                         file.state() == FileState.PROBLEM

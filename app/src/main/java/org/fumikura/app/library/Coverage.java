@@ -3,6 +3,7 @@ package org.fumikura.app.library;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryFile;
@@ -13,6 +14,8 @@ import org.fumikura.rag.library.LibraryFile;
 /// @param searchable how many can be found by words, at least
 /// @param ready how many can be found by words and by meaning
 /// @param waiting how many are queued or being read
+/// @param offline how many cannot be reached now; what was read of them is searchable
+/// @param duplicates how many hold the same content as another
 /// @param problems how many there are of each kind of problem
 /// @param progress of all the work, from 0 to 1
 public record Coverage(
@@ -20,6 +23,8 @@ public record Coverage(
         int searchable,
         int ready,
         int waiting,
+        int offline,
+        int duplicates,
         Map<FileProblem.Kind, Integer> problems,
         double progress) {
     public Coverage {
@@ -31,6 +36,7 @@ public record Coverage(
         int searchable = 0;
         int ready = 0;
         int waiting = 0;
+        int offline = 0;
         double progress = 0;
         Map<FileProblem.Kind, Integer> problems = new EnumMap<>(FileProblem.Kind.class);
         for (LibraryFile file : files) {
@@ -46,6 +52,9 @@ public record Coverage(
                                 .ifPresent(
                                         problem -> problems.merge(problem.kind(), 1, Integer::sum));
             }
+            if (file.presence() == FilePresence.OFFLINE) {
+                offline++;
+            }
             progress += progress(file);
         }
         return new Coverage(
@@ -53,6 +62,8 @@ public record Coverage(
                 searchable,
                 ready,
                 waiting,
+                offline,
+                Duplicates.among(files).originals().size(),
                 problems,
                 files.isEmpty() ? 1 : progress / files.size());
     }

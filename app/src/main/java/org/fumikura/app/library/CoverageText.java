@@ -9,7 +9,8 @@ import org.fumikura.ui.Messages;
 public final class CoverageText {
     private CoverageText() {}
 
-    /// How many files can be searched, and what keeps the others from it.
+    /// How many files can be searched, what keeps the others from it, and which are out of reach or
+    /// there twice.
     public static String line(Messages messages, Coverage coverage) {
         if (coverage.files() == 0) {
             return messages.get("library.none");
@@ -21,7 +22,10 @@ public final class CoverageText {
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> problem(messages, entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining());
-        return searchable + problems;
+        return searchable
+                + problems
+                + also(messages, "library.coverage.offline", coverage.offline())
+                + also(messages, "library.coverage.duplicates", coverage.duplicates());
     }
 
     /// The same, short: how many files can be searched, and how many cannot.
@@ -37,6 +41,10 @@ public final class CoverageText {
                         + messages.get(
                                 "library.coverage-problem",
                                 messages.get("library.problems", coverage.problemCount()));
+    }
+
+    private static String also(Messages messages, String key, int count) {
+        return count == 0 ? "" : messages.get("library.coverage-problem", messages.get(key, count));
     }
 
     private static String problem(Messages messages, FileProblem.Kind kind, int count) {

@@ -1,5 +1,7 @@
 package org.fumikura.app.library;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,16 +27,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class FileCell extends ListCell<LibraryFile> {
     private static final double INDENT = 26;
 
+    private final LibraryViewModel model;
     private final Messages messages;
     private final Label name = new Label();
     private final Label state = new Label();
     private final Label reason = new Label();
+    private final Label twin = new Label();
     private final FontIcon icon = new FontIcon(Feather.FILE_TEXT);
     private final ProgressBar progress = new ProgressBar();
     private final IconButton retry;
     private final VBox row;
 
     FileCell(LibraryViewModel model, Messages messages) {
+        this.model = model;
         this.messages = messages;
         getStyleClass().add(Styles.FILE);
         name.getStyleClass().add(Styles.FILE_NAME);
@@ -44,6 +49,9 @@ final class FileCell extends ListCell<LibraryFile> {
         reason.setWrapText(true);
         reason.setMinHeight(Label.USE_PREF_SIZE);
         reason.getStyleClass().add(Styles.MUTED);
+        twin.setWrapText(true);
+        twin.setMinHeight(Label.USE_PREF_SIZE);
+        twin.getStyleClass().add(Styles.MUTED);
         progress.setMaxWidth(Double.MAX_VALUE);
         retry =
                 new IconButton(
@@ -52,15 +60,18 @@ final class FileCell extends ListCell<LibraryFile> {
                         () -> model.retry(getItem()));
         IconButton remove =
                 new IconButton(
-                        Feather.X, messages.get("library.remove"), () -> model.remove(getItem()));
+                        Feather.X,
+                        messages.get("library.remove"),
+                        () -> model.remove(List.of(getItem())));
         VBox words = new VBox(3, name, state);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(10, icon, words, retry, remove);
         line.setAlignment(Pos.TOP_LEFT);
-        row = new VBox(5, line, reason, progress);
+        row = new VBox(5, line, reason, twin, progress);
         // Under the words, not under the icon.
         VBox.setMargin(reason, new Insets(0, 12, 0, INDENT));
+        VBox.setMargin(twin, new Insets(0, 12, 0, INDENT));
         VBox.setMargin(progress, new Insets(2, 12, 2, INDENT));
         setPrefWidth(0);
     }
@@ -82,11 +93,24 @@ final class FileCell extends ListCell<LibraryFile> {
         reason.setText(
                 file.problem().map(problem -> FileText.problem(messages, problem)).orElse(""));
         show(reason, file.problem().isPresent());
+        twin.setText(
+                model.duplicates()
+                        .get()
+                        .originalOf(file)
+                        .map(path -> messages.get("library.duplicate-of", shortened(path, file)))
+                        .orElse(""));
+        show(twin, !twin.getText().isEmpty());
         progress.setProgress(Coverage.progress(file));
         show(progress, file.state() == FileState.READING || file.state() == FileState.SEARCHABLE);
         show(retry, file.state() == FileState.PROBLEM);
         setTooltip(new Tooltip(file.path().toString()));
-        setAccessibleText(name.getText() + ", " + state.getText() + " " + reason.getText());
+        setAccessibleText(
+                String.join(
+                        " ",
+                        name.getText() + ",",
+                        state.getText(),
+                        reason.getText(),
+                        twin.getText()));
         setGraphic(row);
     }
 
@@ -106,6 +130,12 @@ final class FileCell extends ListCell<LibraryFile> {
         return Coverage.isSearchable(file)
                 ? messages.get("library.state-and-pages", words, file.pages())
                 : words;
+    }
+
+    /// The other file by its name, and by its path if the names are the same.
+    private static String shortened(Path other, LibraryFile file) {
+        Path name = other.getFileName();
+        return name.equals(file.path().getFileName()) ? other.toString() : name.toString();
     }
 
     private static void show(Node node, boolean shown) {

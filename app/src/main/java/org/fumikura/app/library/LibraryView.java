@@ -1,5 +1,6 @@
 package org.fumikura.app.library;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -7,7 +8,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,6 +45,13 @@ public final class LibraryView extends View {
         list.setId("files");
         list.getStyleClass().add(Styles.FILES);
         list.setCellFactory(_ -> new FileCell(model, messages));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                model.remove(List.copyOf(list.getSelectionModel().getSelectedItems()));
+                event.consume();
+            }
+        });
         list.setPlaceholder(placeholder());
         list.setAccessibleText(messages.get("library.title"));
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -50,6 +60,8 @@ public final class LibraryView extends View {
         node.getChildren()
                 .addAll(new PanelHead(messages, messages.get("library.title"), close), top, list);
         keep(model.coverage().subscribe(this::show));
+        // A file may stop being a duplicate without changing itself.
+        keep(model.duplicates().subscribe(_ -> list.refresh()));
         keep(model.fault().subscribe(this::showFault));
     }
 

@@ -1,12 +1,14 @@
 package org.fumikura.app.library;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -15,6 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.fumikura.app.fx.FrameBatcher;
 import org.fumikura.app.fx.Lanes;
+import org.fumikura.app.fx.UiThread;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryEvent;
@@ -22,6 +25,9 @@ import org.fumikura.rag.library.LibraryFile;
 
 /// The files of the library as they change. On the UI thread.
 public final class LibraryViewModel implements AutoCloseable {
+    /// How long the window offers to take files back; the command line does for days.
+    private static final Duration SECOND_THOUGHT = Duration.ofSeconds(8);
+
     // What needs a person comes first, what needs nothing last.
     private static final Comparator<LibraryFile> ORDER =
             Comparator.<LibraryFile>comparingInt(file -> rank(file.state()))
@@ -36,7 +42,12 @@ public final class LibraryViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Coverage.of(List.of()));
     private final ReadOnlyObjectWrapper<Optional<RuntimeException>> fault =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Duplicates> duplicates =
+            new ReadOnlyObjectWrapper<>(Duplicates.among(List.of()));
+    private final ReadOnlyObjectWrapper<List<Path>> removed =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final Library.Subscription subscription;
+    private UiThread.Cancellable forgetting = () -> {};
 
     public LibraryViewModel(Lanes lanes, Library library) {
         this.lanes = lanes;
@@ -61,6 +72,16 @@ public final class LibraryViewModel implements AutoCloseable {
         return coverage.getReadOnlyProperty();
     }
 
+    /// Which files hold the same content as another.
+    public ReadOnlyObjectProperty<Duplicates> duplicates() {
+        return duplicates.getReadOnlyProperty();
+    }
+
+    /// The files that were just taken out and can be had back with [#undoRemove()].
+    public ReadOnlyObjectProperty<List<Path>> removed() {
+        return removed.getReadOnlyProperty();
+    }
+
     /// The fault that stopped the work, if one did; gone when something is added.
     public ReadOnlyObjectProperty<Optional<RuntimeException>> fault() {
         return fault.getReadOnlyProperty();
@@ -80,9 +101,34 @@ public final class LibraryViewModel implements AutoCloseable {
         add(List.of(file.path()));
     }
 
-    /// Takes a file out of the library; it stays on the disk.
-    public void remove(LibraryFile file) {
-        lanes.fetch(() -> library.remove(List.of(file.path())), _ -> {}, this::report);
+    /// Takes files out of the library; they stay on the disk. For a while [#undoRemove()] brings
+    /// them back, together with those that were taken out just before.
+    public void remove(Collection<LibraryFile> chosen) {
+        List<Path> paths = chosen.stream().map(LibraryFile::path).toList();
+        if (!paths.isEmpty()) {
+            lanes.fetch(() -> library.remove(paths), this::removed, this::report);
+        }
+    }
+
+    private void removed(List<LibraryFile> gone) {
+        if (!gone.isEmpty()) {
+            forgetting.cancel();
+            removed.set(
+                    Stream.concat(removed.get().stream(), gone.stream().map(LibraryFile::path))
+                            .distinct()
+                            .toList());
+            forgetting = lanes.ui().after(SECOND_THOUGHT, () -> removed.set(List.of()));
+        }
+    }
+
+    /// Takes the files back that were just taken out, as they were.
+    public void undoRemove() {
+        List<Path> back = removed.get();
+        forgetting.cancel();
+        removed.set(List.of());
+        if (!back.isEmpty()) {
+            lanes.fetch(() -> library.restore(back), _ -> {}, this::report);
+        }
     }
 
     /// Whether a file in this folder is in the library.
@@ -93,6 +139,7 @@ public final class LibraryViewModel implements AutoCloseable {
     /// Ends listening to the library.
     @Override
     public void close() {
+        forgetting.cancel();
         subscription.close();
     }
 
@@ -141,6 +188,7 @@ public final class LibraryViewModel implements AutoCloseable {
         } else {
             shown.setAll(arranged);
         }
+        duplicates.set(Duplicates.among(files.values()));
         coverage.set(Coverage.of(files.values()));
     }
 

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fumikura.app.chat.ChatActions;
 import org.fumikura.app.chat.ChatViewModel;
 import org.fumikura.app.chat.ConversationsViewModel;
+import org.fumikura.app.chat.ScopeViewModel;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.library.LibraryViewModel;
 import org.fumikura.app.models.EndpointsViewModel;
@@ -52,7 +53,8 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
                         services.answerer(),
                         services.mayReadAhead(),
                         services.conversations(),
-                        conversations);
+                        conversations,
+                        new ScopeViewModel(lanes, services.collections()));
         viewer = new ViewerViewModel(lanes, services.library(), this::openInSystem);
         library = new LibraryViewModel(lanes, services.library());
         models = new ModelsViewModel(lanes, services.models());

@@ -13,7 +13,7 @@ import org.fumikura.app.text.FailureText;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
 
-/// A line at the bottom for a moment: a deletion that can be taken back, or a notice.
+/// A line at the bottom for a moment: a deletion or removal that can be taken back, or a notice.
 final class Toast extends View {
     private final MainViewModel model;
     private final Messages messages;
@@ -35,6 +35,7 @@ final class Toast extends View {
         StackPane.setAlignment(node, Pos.BOTTOM_CENTER);
         StackPane.setMargin(node, new Insets(0, 0, 128, 0));
         keep(model.conversations().deleted().subscribe(_ -> show()));
+        keep(model.library().removed().subscribe(_ -> show()));
         keep(model.notice().subscribe(_ -> show()));
     }
 
@@ -48,6 +49,10 @@ final class Toast extends View {
             text.setText(words(model.notice().get().get()));
             button.setText(messages.get("toast.close"));
             button.setOnAction(_ -> model.dismissNotice());
+        } else if (!model.library().removed().get().isEmpty()) {
+            text.setText(messages.get("library.removed", model.library().removed().get().size()));
+            button.setText(messages.get("library.undo"));
+            button.setOnAction(_ -> model.library().undoRemove());
         } else {
             text.setText(messages.get("conversations.deleted"));
             button.setText(messages.get("conversations.undo"));
@@ -55,6 +60,7 @@ final class Toast extends View {
         }
         node.setVisible(
                 model.notice().get().isPresent()
+                        || !model.library().removed().get().isEmpty()
                         || model.conversations().deleted().get().isPresent());
     }
 

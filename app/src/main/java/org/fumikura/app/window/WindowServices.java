@@ -7,6 +7,7 @@ import org.fumikura.app.models.ModelSetup;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.Settings;
 
 /// What the window works with: everything that is not window.
@@ -18,6 +19,7 @@ import org.fumikura.rag.library.Settings;
 public record WindowServices(
         Path home,
         Library library,
+        LibraryCollections collections,
         Answerer answerer,
         BooleanSupplier mayReadAhead,
         Conversations conversations,

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.fumikura.app.fakes.Answers;
 import org.fumikura.app.fakes.FakeAnswerer;
+import org.fumikura.app.fakes.FakeCollections;
 import org.fumikura.app.fakes.FakeConversations;
 import org.fumikura.app.fakes.ImmediateUi;
+import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
+import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
@@ -21,10 +26,17 @@ class ChatViewModelTest {
     private boolean readingAhead = true;
     private final FakeAnswerer answerer = new FakeAnswerer();
     private final FakeConversations conversations = new FakeConversations();
+    private final FakeCollections collections = new FakeCollections();
     private final ConversationsViewModel list =
             new ConversationsViewModel(ui.lanes(), conversations);
     private final ChatViewModel chat =
-            new ChatViewModel(ui.lanes(), answerer, () -> readingAhead, conversations, list);
+            new ChatViewModel(
+                    ui.lanes(),
+                    answerer,
+                    () -> readingAhead,
+                    conversations,
+                    list,
+                    new ScopeViewModel(ui.lanes(), collections));
 
     @Test
     void questionWithoutConversationStartsOneNamedAfterIt() {
@@ -128,6 +140,36 @@ class ChatViewModelTest {
         var history = answerer.asked().getLast().history();
         assertEquals(List.of("first"), history.stream().map(each -> each.question()).toList());
         assertEquals("prompt of first", history.getFirst().prompt());
+    }
+
+    @Test
+    void questionAndDraftKeepToTheChosenCollection() {
+        var lease = new DocumentId("a".repeat(64));
+        collections.put("Lease", lease);
+        collections.put("Taxes");
+        chat.scope().refresh();
+        assertEquals(List.of("Lease", "Taxes"), chat.scope().names());
+
+        chat.scope().choose(Optional.of("Lease"));
+        chat.draft().set("How high is it?");
+        ui.passTime();
+        chat.askDraft();
+        Scope expected = new Scope.Documents(Set.of(lease));
+        assertEquals(expected, answerer.drafts().getFirst().scope());
+        assertEquals(expected, answerer.asked().getFirst().scope());
+    }
+
+    @Test
+    void nothingIsFoundInACollectionThatIsGoneUntilItIsNoticed() {
+        collections.put("Lease", new DocumentId("a".repeat(64)));
+        chat.scope().refresh();
+        chat.scope().choose(Optional.of("Lease"));
+        collections.delete("Lease");
+
+        chat.ask("How high is it?");
+        assertEquals(new Scope.Documents(Set.of()), answerer.asked().getFirst().scope());
+        chat.scope().refresh();
+        assertEquals(Optional.empty(), chat.scope().chosen().get());
     }
 
     @Test

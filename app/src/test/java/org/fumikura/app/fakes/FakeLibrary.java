@@ -57,6 +57,22 @@ public final class FakeLibrary implements Library {
                         FilePresence.HERE));
     }
 
+    /// Lets a file be searchable, with this content.
+    public void put(Path path, DocumentId content, FilePresence presence) {
+        tell(
+                new LibraryFile(
+                        path,
+                        1000,
+                        Instant.EPOCH,
+                        FileState.READY,
+                        Optional.of(content),
+                        Optional.empty(),
+                        1,
+                        1,
+                        1,
+                        presence));
+    }
+
     /// Lets a file have a problem.
     public void put(Path path, FileProblem problem) {
         tell(

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.fumikura.app.fakes.FakeLibrary;
 import org.fumikura.app.fakes.ImmediateUi;
+import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
+import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryEvent;
@@ -21,8 +24,11 @@ class LibraryViewModelTest {
     private static final Path B = Path.of("/documents/b.pdf");
     private static final Path C = Path.of("/letters/c.txt");
 
+    private static final DocumentId CONTENT = new DocumentId("a".repeat(64));
+
     private final FakeLibrary library = new FakeLibrary();
-    private final LibraryViewModel model = new LibraryViewModel(new ImmediateUi().lanes(), library);
+    private final ImmediateUi ui = new ImmediateUi();
+    private final LibraryViewModel model = new LibraryViewModel(ui.lanes(), library);
 
     @Test
     void addedFilesShowAsWaiting() {
@@ -65,10 +71,57 @@ class LibraryViewModelTest {
     @Test
     void removedFilesGo() {
         model.add(List.of(A, B));
-        model.remove(model.shown().getFirst());
+        model.remove(List.of(model.shown().getFirst()));
         assertEquals(1, model.shown().size());
         assertFalse(model.holds(A));
         assertTrue(model.holds(Path.of("/documents")));
+    }
+
+    @Test
+    void filesTakenOutOneAfterTheOtherAreTakenBackTogether() {
+        model.add(List.of(A, B, C));
+        model.remove(List.of(model.shown().getFirst()));
+        model.remove(List.of(model.shown().getFirst()));
+        assertEquals(List.of(A, B), model.removed().get());
+
+        model.undoRemove();
+        assertEquals(List.of(A, B, C), model.shown().stream().map(file -> file.path()).toList());
+        assertEquals(List.of(), model.removed().get());
+    }
+
+    @Test
+    void afterAWhileTakingBackIsNotOfferedAnyMore() {
+        model.add(List.of(A, B));
+        model.remove(List.copyOf(model.shown()));
+        assertEquals(List.of(A, B), model.removed().get());
+        ui.passTime();
+        assertEquals(List.of(), model.removed().get());
+
+        model.undoRemove();
+        assertEquals(List.of(), model.shown());
+    }
+
+    @Test
+    void coverageSaysWhatIsOutOfReachAndThereTwice() {
+        library.put(A, CONTENT, FilePresence.HERE);
+        library.put(B, CONTENT, FilePresence.OFFLINE);
+        library.put(C, CONTENT, FilePresence.OFFLINE);
+        assertEquals(
+                "3 of 3 files searchable, 2 offline, 2 duplicates",
+                CoverageText.line(Messages.of(Locale.ENGLISH), model.coverage().get()));
+        assertEquals(
+                "3件中3件を検索できます／2件はオフラインです／2件は重複しています",
+                CoverageText.line(Messages.of(Locale.JAPANESE), model.coverage().get()));
+    }
+
+    @Test
+    void duplicateIsNoneWhenTheOtherFileIsGone() {
+        library.put(A, CONTENT, FilePresence.HERE);
+        library.put(B, CONTENT, FilePresence.HERE);
+        assertEquals(new Duplicates(Map.of(B, A)), model.duplicates().get());
+
+        model.remove(List.of(model.shown().getFirst()));
+        assertEquals(new Duplicates(Map.of()), model.duplicates().get());
     }
 
     @Test

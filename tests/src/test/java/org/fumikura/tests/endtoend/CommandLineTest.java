@@ -20,7 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The command line as scripts see it: JSON fields, exit codes, what goes to which stream.
 class CommandLineTest {
-    private static final Set<String> FILE = Set.of("path", "state", "pages", "passages", "reason");
+    private static final Set<String> FILE =
+            Set.of(
+                    "path",
+                    "state",
+                    "pages",
+                    "passages",
+                    "reason",
+                    "problem",
+                    "presence",
+                    "duplicate_of");
     private static final Set<String> HIT =
             Set.of(
                     "rank",
@@ -46,6 +55,20 @@ class CommandLineTest {
                         folder.resolve("mill.md"),
                         "# The mill\n\nThe mill was built in 1742 by the river Lune.\n");
         Files.writeString(folder.resolve("水車.md"), "# 水車\n\n水車は毎週土曜日に動きます。\n");
+    }
+
+    @Test
+    void fileOfTheSameContentNamesTheFirst() throws IOException {
+        Path copy = Files.copy(mill, folder.resolve("mill copy.md"));
+        var terminal = new Terminal(TestHome.withoutModels(data));
+
+        Run add = terminal.run("add", "--json", folder.toString());
+        assertEquals(0, add.code(), add.err());
+        for (JsonNode file : add.json()) {
+            String first = file.get("path").asText().equals(mill.toString()) ? copy.toString() : "";
+            assertEquals(first, file.get("duplicate_of").asText());
+        }
+        assertTrue(add.err().contains("1 duplicate"), add.err());
     }
 
     @Test

@@ -1,0 +1,68 @@
+package org.fumikura.app.chat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.fumikura.app.fx.Lanes;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.library.LibraryCollection;
+import org.fumikura.rag.library.LibraryCollections;
+
+/// Where answers are looked for: the whole library, or one collection. On the UI thread, but for
+/// [#scopeOf].
+public final class ScopeViewModel {
+    private final Lanes lanes;
+    private final LibraryCollections collections;
+    private final ObservableList<String> names = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<String>> chosen =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    public ScopeViewModel(Lanes lanes, LibraryCollections collections) {
+        this.lanes = lanes;
+        this.collections = collections;
+        refresh();
+    }
+
+    /// The names of the collections, in order.
+    public ObservableList<String> names() {
+        return names;
+    }
+
+    /// The collection chosen; empty for the whole library.
+    public ReadOnlyObjectProperty<Optional<String>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Restricts the next questions to a collection, or to nothing.
+    public void choose(Optional<String> collection) {
+        chosen.set(collection);
+    }
+
+    /// Fetches the names anew. A collection that cannot be fetched cannot be chosen, no more.
+    public void refresh() {
+        lanes.fetch(collections::all, this::replace, _ -> replace(List.of()));
+    }
+
+    private void replace(List<LibraryCollection> found) {
+        List<String> there = found.stream().map(LibraryCollection::name).toList();
+        if (!names.equals(there)) {
+            names.setAll(there);
+        }
+        if (chosen.get().filter(name -> !there.contains(name)).isPresent()) {
+            chosen.set(Optional.empty());
+        }
+    }
+
+    /// The documents a choice stands for now; none of a collection that is gone. Waits for the
+    /// database: off the UI thread.
+    Scope scopeOf(Optional<String> collection) {
+        return collection
+                .<Scope>map(name ->
+                        collections.scope(name).orElseGet(() -> new Scope.Documents(Set.of())))
+                .orElse(Scope.EVERYTHING);
+    }
+}

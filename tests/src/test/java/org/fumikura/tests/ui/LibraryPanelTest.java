@@ -1,0 +1,98 @@
+package org.fumikura.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import org.fumikura.app.Composition;
+import org.fumikura.app.Home;
+import org.fumikura.app.chat.TurnState;
+import org.fumikura.app.window.SidePanel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LibraryPanelTest {
+    private final Path home;
+    private final Path documents;
+
+    LibraryPanelTest(@TempDir Path home, @TempDir Path documents) {
+        this.home = home;
+        this.documents = documents;
+    }
+
+    @BeforeEach
+    void writeDocuments() throws Exception {
+        Files.writeString(documents.resolve("lease.md"), "# Lease\n\nThe deposit is 900 euros.\n");
+        Files.writeString(documents.resolve("offer.md"), "# Offer\n\nThe deposit is 700 euros.\n");
+        Files.copy(documents.resolve("lease.md"), documents.resolve("lease copy.md"));
+    }
+
+    @Test
+    void filesTakenOutTogetherAreTakenBackAndDuplicatesNamed() throws Exception {
+        try (UiHarness ui = UiHarness.open(home)) {
+            add(ui);
+            ui.waitForText("3 of 3 files searchable, 1 duplicate");
+            ui.waitForText("Same content as lease copy.md");
+
+            ui.onFx(() -> {
+                ListView<?> list = (ListView<?>) ui.stage().getScene().lookup("#files");
+                list.requestFocus();
+                list.getSelectionModel().selectAll();
+                return true;
+            });
+            ui.robot().push(KeyCode.DELETE);
+            ui.waitForText("Removed 3 files");
+            ui.waitFor("no file", () -> ui.model().library().shown().isEmpty());
+
+            ui.click("#toast .button");
+            ui.waitFor("the files", () -> ui.model().library().coverage().get().searchable() == 3);
+        }
+    }
+
+    @Test
+    void questionKeepsToTheCollectionChosen() throws Exception {
+        try (Composition services = Composition.open(new Home(home, home.resolve("models")))) {
+            services.collections().put("Offers", List.of(documents.resolve("offer.md")));
+        }
+        try (UiHarness ui = UiHarness.open(home)) {
+            add(ui);
+            ui.waitForText("Whole library");
+            ui.onFx(() -> {
+                MenuButton menu = (MenuButton) ui.stage().getScene().lookup("#scope");
+                menu.getItems().getLast().fire();
+                return true;
+            });
+            ui.waitForText("Offers");
+            assertEquals(
+                    Optional.of("Offers"), ui.onFx(() -> ui.model().chat().scope().chosen().get()));
+
+            ui.onFx(() -> {
+                ui.model().chat().ask("How high is the deposit?");
+                return true;
+            });
+            ui.waitFor(
+                    "the answer",
+                    () ->
+                            ui.model().chat().turns().getLast().state().get()
+                                    instanceof TurnState.Done);
+            ui.waitForText("The deposit is 700 euros.");
+            assertFalse(ui.shows("The deposit is 900 euros."), "only the offer is looked at");
+        }
+    }
+
+    private void add(UiHarness ui) {
+        ui.onFx(() -> {
+            ui.model().library().add(List.of(documents));
+            ui.model().toggle(SidePanel.LIBRARY);
+            return true;
+        });
+        ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 3);
+    }
+}
