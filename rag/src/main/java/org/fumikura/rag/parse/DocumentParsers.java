@@ -66,7 +66,8 @@ public final class DocumentParsers implements DocumentParser {
         try {
             Interruption.check();
             return parser.get().parse(input, name, unpacking);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
+            // Parsers check damaged files by assertions too, where a JVM has them on.
             return fault(e, name);
         }
     }
