@@ -11,6 +11,7 @@ import org.fumikura.app.text.FileText;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryFile;
+import org.fumikura.rag.parse.Quality;
 
 /// A file of the library as one line of JSON.
 ///
@@ -21,6 +22,7 @@ import org.fumikura.rag.library.LibraryFile;
 /// @param presence `here`, `offline` (its drive or folder cannot be reached) or `gone` (deleted and
 ///   taken back); what was read of it is searchable all the same
 /// @param duplicateOf the file that holds the same content and comes first; or empty
+/// @param quality what its text leaves out
 record FileLine(
         String path,
         String state,
@@ -29,7 +31,8 @@ record FileLine(
         String reason,
         String problem,
         String presence,
-        @JsonProperty("duplicate_of") String duplicateOf) {
+        @JsonProperty("duplicate_of") String duplicateOf,
+        QualityJson quality) {
     static FileLine of(Console console, LibraryFile file, Duplicates duplicates) {
         return new FileLine(
                 file.path().toString(),
@@ -39,7 +42,26 @@ record FileLine(
                 reason(console, file),
                 file.problem().map(problem -> word(problem.kind())).orElse(""),
                 word(file.presence()),
-                duplicates.originalOf(file).map(Path::toString).orElse(""));
+                duplicates.originalOf(file).map(Path::toString).orElse(""),
+                QualityJson.of(file.quality()));
+    }
+
+    /// @param unreadPages pages that are pictures of text
+    /// @param garbledPages pages whose text is stored in an unreadable form
+    /// @param lockedParts files inside it that need a password
+    /// @param unreadParts other files inside it that could not be read
+    record QualityJson(
+            @JsonProperty("unread_pages") int unreadPages,
+            @JsonProperty("garbled_pages") int garbledPages,
+            @JsonProperty("locked_parts") int lockedParts,
+            @JsonProperty("unread_parts") int unreadParts) {
+        static QualityJson of(Quality quality) {
+            return new QualityJson(
+                    quality.unreadPages(),
+                    quality.garbledPages(),
+                    quality.lockedParts(),
+                    quality.unreadParts());
+        }
     }
 
     private static String word(Enum<?> value) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.fumikura.app.text.FileText;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.IngestJob;
 import org.fumikura.rag.library.IngestReport;
@@ -55,7 +56,7 @@ final class Ingest {
                 console.text("cli.ingest.progress", read, seen.size(), embedded, passages));
     }
 
-    /// Names every file that could not be read, with the reason.
+    /// Names every file that could not be read, with the reason, and what others leave out.
     ///
     /// @return how many of them count as failed: a file of a kind that cannot be read counts only
     ///   if it was named itself
@@ -71,6 +72,15 @@ final class Ingest {
                 console.note(file.path() + ": " + FileLine.reason(console, file));
             }
         }
+        report.files().forEach(file -> nameGaps(console, file));
         return failed;
+    }
+
+    /// Says what the text of a file leaves out, if anything.
+    static void nameGaps(Console console, LibraryFile file) {
+        String gaps = FileText.quality(console.messages(), file);
+        if (!gaps.isEmpty()) {
+            console.note(file.path() + ": " + gaps);
+        }
     }
 }

@@ -49,6 +49,7 @@ final class LibraryListCommand implements Callable<Integer> {
                                 file.pages(),
                                 file.passages()));
             }
+            Ingest.nameGaps(console, file);
         }
         if (!files.isEmpty()) {
             console.note(CoverageText.line(console.messages(), Coverage.of(files)));

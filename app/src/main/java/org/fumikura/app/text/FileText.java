@@ -1,9 +1,12 @@
 package org.fumikura.app.text;
 
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryFile;
+import org.fumikura.rag.parse.Quality;
 import org.fumikura.ui.Messages;
 
 /// The state of a file in words.
@@ -21,6 +24,23 @@ public final class FileText {
         return file.presence() == FilePresence.HERE
                 ? words
                 : messages.get("presence." + file.presence(), words);
+    }
+
+    /// What of a file its text leaves out, and what to do about it; empty if nothing.
+    public static String quality(Messages messages, LibraryFile file) {
+        Quality quality = file.quality();
+        return Stream.of(
+                        part(messages, "quality.pictures", quality.unreadPages(), file.pages()),
+                        part(messages, "quality.garbled", quality.garbledPages(), file.pages()),
+                        part(messages, "quality.locked", quality.lockedParts(), file.pages()),
+                        part(messages, "quality.unread", quality.unreadParts(), file.pages()))
+                .filter(Predicate.not(String::isEmpty))
+                .reduce((some, more) -> messages.get("quality.both", some, more))
+                .orElse("");
+    }
+
+    private static String part(Messages messages, String key, int count, int pages) {
+        return count == 0 ? "" : messages.get(key, count, pages);
     }
 
     /// Why a file is not in the index, and what to do about it.

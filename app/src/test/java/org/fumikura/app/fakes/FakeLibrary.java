@@ -28,6 +28,7 @@ import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryEvent;
 import org.fumikura.rag.library.LibraryFile;
 import org.fumikura.rag.library.Source;
+import org.fumikura.rag.parse.Quality;
 
 /// A library whose files go through their states when a test says so.
 public final class FakeLibrary implements Library {
@@ -54,7 +55,8 @@ public final class FakeLibrary implements Library {
                         pages,
                         passages,
                         embedded,
-                        FilePresence.HERE));
+                        FilePresence.HERE,
+                        Quality.FULL));
     }
 
     /// Lets a file be searchable, with this content.
@@ -70,7 +72,8 @@ public final class FakeLibrary implements Library {
                         1,
                         1,
                         1,
-                        presence));
+                        presence,
+                        Quality.FULL));
     }
 
     /// Lets a file have a problem.
@@ -86,7 +89,8 @@ public final class FakeLibrary implements Library {
                         0,
                         0,
                         0,
-                        FilePresence.HERE));
+                        FilePresence.HERE,
+                        Quality.FULL));
     }
 
     /// Makes a document known.

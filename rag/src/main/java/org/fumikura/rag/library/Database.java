@@ -24,7 +24,7 @@ import org.sqlite.SQLiteDataSource;
 /// reads at a time.
 public final class Database implements AutoCloseable {
     /// The last numbered script.
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     private final Path file;
     private final Handle writer;

@@ -2,6 +2,8 @@ package org.fumikura.rag.library;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.fumikura.rag.Span;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.parse.Block;
 import org.fumikura.rag.parse.ParsedDocument;
+import org.fumikura.rag.parse.Quality;
 import org.jdbi.v3.core.Handle;
 
 /// The `document` table: the text and structure of what was read, so that the index can be made
@@ -28,12 +31,15 @@ final class DocumentTable {
         handle.execute(
                 """
                 INSERT INTO document
-                    (id, title, media_type, text, pages, blocks, page_count, passages, indexed, embedded)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                    (id, title, media_type, text, pages, blocks, page_count, passages,
+                     unread_pages, garbled_pages, locked_parts, unread_parts, indexed, embedded)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 ON CONFLICT (id) DO UPDATE SET title = excluded.title,
                     media_type = excluded.media_type, text = excluded.text, pages = excluded.pages,
                     blocks = excluded.blocks, page_count = excluded.page_count,
-                    passages = excluded.passages, indexed = 0, embedded = 0
+                    passages = excluded.passages, unread_pages = excluded.unread_pages,
+                    garbled_pages = excluded.garbled_pages, locked_parts = excluded.locked_parts,
+                    unread_parts = excluded.unread_parts, indexed = 0, embedded = 0
                 """,
                 id.sha256(),
                 document.title(),
@@ -42,13 +48,18 @@ final class DocumentTable {
                 write(document.pages().stream().map(DocumentTable::encode).toList()),
                 write(document.blocks().stream().map(DocumentTable::encode).toList()),
                 document.pages().size(),
-                passages);
+                passages,
+                document.quality().unreadPages(),
+                document.quality().garbledPages(),
+                document.quality().lockedParts(),
+                document.quality().unreadParts());
     }
 
     /// The document as it was parsed.
     static Optional<ParsedDocument> parsed(Handle handle, DocumentId id) {
         return handle.createQuery(
-                        "SELECT title, media_type, text, pages, blocks FROM document WHERE id = :id")
+                        "SELECT title, media_type, text, pages, blocks, unread_pages, garbled_pages,"
+                                + " locked_parts, unread_parts FROM document WHERE id = :id")
                 .bind("id", id.sha256())
                 .map((row, context) ->
                         new ParsedDocument(
@@ -56,8 +67,18 @@ final class DocumentTable {
                                 row.getString("media_type"),
                                 row.getString("text"),
                                 decodePages(row.getString("pages")),
-                                decodeBlocks(row.getString("blocks"))))
+                                decodeBlocks(row.getString("blocks")),
+                                quality(row)))
                 .findOne();
+    }
+
+    /// The quality in a row that has its four columns.
+    static Quality quality(ResultSet row) throws SQLException {
+        return new Quality(
+                row.getInt("unread_pages"),
+                row.getInt("garbled_pages"),
+                row.getInt("locked_parts"),
+                row.getInt("unread_parts"));
     }
 
     /// The document as it is shown, with its own title or none.

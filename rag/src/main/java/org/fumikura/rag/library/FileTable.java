@@ -15,7 +15,8 @@ final class FileTable {
             """
             SELECT f.path, f.size, f.modified, f.document, f.problem, f.detail, f.kept,
                    COALESCE(d.page_count, 0) AS pages, COALESCE(d.passages, 0) AS passages,
-                   COALESCE(d.embedded, 0) AS embedded, COALESCE(d.indexed, 0) AS indexed
+                   COALESCE(d.embedded, 0) AS embedded, COALESCE(d.indexed, 0) AS indexed,
+                   d.unread_pages, d.garbled_pages, d.locked_parts, d.unread_parts
             FROM file f LEFT JOIN document d ON d.id = f.document
             """;
 
@@ -47,7 +48,8 @@ final class FileTable {
                         row.getInt("pages"),
                         passages,
                         embedded,
-                        row.getInt("kept") == 1 ? FilePresence.GONE : FilePresence.HERE);
+                        row.getInt("kept") == 1 ? FilePresence.GONE : FilePresence.HERE,
+                        DocumentTable.quality(row));
             };
 
     private FileTable() {}

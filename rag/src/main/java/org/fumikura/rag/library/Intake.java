@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.parse.Quality;
 
 /// Looks through files and folders for what is new, changed or gone, and hands it to those who read
 /// and remove. Everything here runs on one thread, which may wait for a disk.
@@ -224,7 +225,8 @@ final class Intake {
                 0,
                 0,
                 0,
-                FilePresence.HERE);
+                FilePresence.HERE,
+                Quality.FULL);
     }
 
     /// What happens to files that could not be read and have not changed.

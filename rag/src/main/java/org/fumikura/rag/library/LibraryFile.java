@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.parse.Quality;
 
 /// A file of the library as it stands at one moment.
 ///
@@ -15,6 +16,7 @@ import org.fumikura.rag.DocumentId;
 /// @param passages how many passages were made of it
 /// @param embedded how many of these are searchable by meaning
 /// @param presence whether the file itself can be reached; its text is searchable all the same
+/// @param quality what of the file its text leaves out; nothing as long as it was not read
 public record LibraryFile(
         Path path,
         long size,
@@ -25,7 +27,8 @@ public record LibraryFile(
         int pages,
         int passages,
         int embedded,
-        FilePresence presence) {
+        FilePresence presence,
+        Quality quality) {
     /// This file in another state, without a problem.
     LibraryFile in(FileState other) {
         return new LibraryFile(
@@ -38,12 +41,14 @@ public record LibraryFile(
                 pages,
                 passages,
                 embedded,
-                presence);
+                presence,
+                quality);
     }
 
     /// This file, found or missing.
     LibraryFile as(FilePresence other) {
         return new LibraryFile(
-                path, size, modified, state, document, problem, pages, passages, embedded, other);
+                path, size, modified, state, document, problem, pages, passages, embedded, other,
+                quality);
     }
 }

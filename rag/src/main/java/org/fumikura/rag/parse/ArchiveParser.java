@@ -57,7 +57,7 @@ final class ArchiveParser implements FormatParser {
                         cutShort(input, members);
                     }
                 }
-                case SEVEN_Z -> sevenZ(input, members);
+                case SEVEN_Z -> sevenZ(input, unpacking.options().password(), members);
                 default -> stream(input, mediaType, members);
             }
         } catch (PasswordRequiredException _) {
@@ -116,13 +116,16 @@ final class ArchiveParser implements FormatParser {
                 : TextDecoder.decode(entry.getRawName());
     }
 
-    private static void sevenZ(Input input, Members members) throws IOException {
-        try (SevenZFile archive =
+    private static void sevenZ(Input input, String password, Members members) throws IOException {
+        var builder =
                 SevenZFile.builder()
                         .setSeekableByteChannel(input.channel())
                         .setMaxMemoryLimitKiB(MAX_DICTIONARY_KIB)
-                        .setUseDefaultNameForUnnamedEntries(true)
-                        .get()) {
+                        .setUseDefaultNameForUnnamedEntries(true);
+        if (!password.isEmpty()) {
+            builder.setPassword(password);
+        }
+        try (SevenZFile archive = builder.get()) {
             for (var entry = archive.getNextEntry();
                     entry != null;
                     entry = archive.getNextEntry()) {

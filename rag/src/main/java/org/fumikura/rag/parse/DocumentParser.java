@@ -5,7 +5,13 @@ import java.nio.file.Path;
 /// Reads one file. Implementations keep no state between files and may be called from several
 /// threads at once. Whatever is wrong with the file is an outcome; nothing is thrown for it.
 public interface DocumentParser {
-    /// Reads `file` to its end. Answers an interrupt by stopping soon, with the interrupt flag set;
-    /// the outcome is then [ParseOutcome.Inaccessible] and says nothing about the file.
-    ParseOutcome parse(Path file);
+    /// Reads `file` to its end with what `options` allow. Answers an interrupt by stopping soon,
+    /// with the interrupt flag set; the outcome is then [ParseOutcome.Inaccessible] and says
+    /// nothing about the file.
+    ParseOutcome parse(Path file, ParseOptions options);
+
+    /// Reads `file` with nothing but the file.
+    default ParseOutcome parse(Path file) {
+        return parse(file, ParseOptions.PLAIN);
+    }
 }

@@ -35,10 +35,10 @@ public final class DocumentParsers implements DocumentParser {
     private final FormatParser code = new CodeParser();
 
     @Override
-    public ParseOutcome parse(Path file) {
+    public ParseOutcome parse(Path file, ParseOptions options) {
         var input = new Input.OnDisk(file);
         try {
-            return parse(input, new Unpacking(new Members(), input.size()));
+            return parse(input, new Unpacking(new Members(), options, input.size()));
         } catch (NoSuchFileException _) {
             return new ParseOutcome.Inaccessible("not found");
         } catch (AccessDeniedException _) {

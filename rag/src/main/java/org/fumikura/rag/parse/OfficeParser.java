@@ -13,6 +13,7 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.parser.CompositeParser;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.PasswordProvider;
 import org.apache.tika.parser.epub.EpubParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.OldExcelParser;
@@ -79,7 +80,8 @@ final class OfficeParser implements FormatParser {
             metadata.set(Metadata.CONTENT_TYPE, mediaType);
             var guarded = new SecureContentHandler(new SaxMarkup(blocks), in);
             try {
-                parsers.parse(in, guarded, metadata, context(assembly, attachments));
+                parsers.parse(
+                        in, guarded, metadata, context(assembly, attachments, unpacking.options()));
             } catch (SAXException e) {
                 guarded.throwIfCauseOf(e);
                 throw e;
@@ -110,13 +112,16 @@ final class OfficeParser implements FormatParser {
     }
 
     private static ParseContext context(
-            TextAssembly assembly, EmbeddedDocumentExtractor attachments) {
+            TextAssembly assembly, EmbeddedDocumentExtractor attachments, ParseOptions options) {
         var config = new OfficeParserConfig();
         config.setConcatenatePhoneticRuns(false);
         var context = new ParseContext();
         context.set(OfficeParserConfig.class, config);
         context.set(EmbeddedDocumentExtractor.class, attachments);
         context.set(TextAssembly.class, assembly);
+        if (!options.password().isEmpty()) {
+            context.set(PasswordProvider.class, _ -> options.password());
+        }
         return context;
     }
 }

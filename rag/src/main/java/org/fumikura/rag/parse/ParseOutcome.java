@@ -5,7 +5,7 @@ public sealed interface ParseOutcome {
     /// It was read.
     record Parsed(ParsedDocument document) implements ParseOutcome {}
 
-    /// It is encrypted and the empty password does not open it.
+    /// It is encrypted and the password that was given, if any, does not open it.
     record NeedsPassword() implements ParseOutcome {}
 
     /// It holds pictures of text only; `pages` of them.

@@ -3,6 +3,7 @@ package org.fumikura.rag.parse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The blocks of a PDF page in reading order.
 ///
@@ -15,6 +16,13 @@ record PdfLayout(List<PdfBlock> blocks) {
 
     PdfLayout {
         blocks = List.copyOf(blocks);
+    }
+
+    /// All words of the page.
+    String text() {
+        return blocks.stream()
+                .flatMap(block -> block.cells().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     /// The layout of the page that draws `lines`.

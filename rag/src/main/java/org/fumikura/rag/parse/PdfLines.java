@@ -3,10 +3,18 @@ package org.fumikura.rag.parse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +28,12 @@ final class PdfLines extends PDFTextStripper {
     private final List<List<PdfLine>> pages = new ArrayList<>();
     private List<PdfLine> page = new ArrayList<>();
     private List<PdfLine.Segment> line = new ArrayList<>();
+    private final List<PdfPageSigns> signs = new ArrayList<>();
+    private double pageArea;
+    private double pictures;
+    private int shapes;
+    private int glyphs;
+    private int mapped;
 
     PdfLines() {
         setSortByPosition(false);
@@ -32,11 +46,21 @@ final class PdfLines extends PDFTextStripper {
         return pages;
     }
 
+    /// What drawing each page showed.
+    List<PdfPageSigns> signs() {
+        return signs;
+    }
+
     @Override
     public void processPage(PDPage content) throws IOException {
         Interruption.check();
         page = new ArrayList<>();
         line = new ArrayList<>();
+        pageArea = area(content);
+        pictures = 0;
+        shapes = 0;
+        glyphs = 0;
+        mapped = 0;
         try {
             super.processPage(content);
         } catch (IOException | RuntimeException e) {
@@ -48,6 +72,52 @@ final class PdfLines extends PDFTextStripper {
         }
         endLine();
         pages.add(page);
+        signs.add(new PdfPageSigns(glyphs, glyphs - mapped, pictures / pageArea, shapes));
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        switch (operator.getName()) {
+            case OperatorName.FILL_NON_ZERO,
+                    OperatorName.FILL_EVEN_ODD,
+                    OperatorName.FILL_NON_ZERO_AND_STROKE,
+                    OperatorName.FILL_EVEN_ODD_AND_STROKE ->
+                    shapes++;
+            case OperatorName.BEGIN_INLINE_IMAGE -> addPicture();
+            case OperatorName.DRAW_OBJECT -> {
+                if (operands.getFirst() instanceof COSName name
+                        && getResources() != null
+                        && getResources().isImageXObject(name)) {
+                    addPicture();
+                }
+            }
+            default -> {}
+        }
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+            throws IOException {
+        glyphs++;
+        super.showGlyph(matrix, font, code, displacement);
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition text) {
+        mapped++;
+        super.processTextPosition(text);
+    }
+
+    /// A picture fills the unit square as it is transformed.
+    private void addPicture() {
+        Matrix place = getGraphicsState().getCurrentTransformationMatrix();
+        pictures += Math.abs((double) place.getScalingFactorX() * place.getScalingFactorY());
+    }
+
+    private static double area(PDPage content) {
+        PDRectangle box = content.getCropBox();
+        return Math.max(1, (double) box.getWidth() * box.getHeight());
     }
 
     @Override

@@ -18,6 +18,7 @@ final class TextAssembly {
     private final List<Block> blocks = new ArrayList<>();
     private int pageStart = -1;
     private boolean letters;
+    private Quality quality = Quality.FULL;
 
     /// Begins a page; what is added before the first call begins page 1 by itself.
     ///
@@ -73,6 +74,7 @@ final class TextAssembly {
     /// Adds a whole document on pages of its own: `name` as a heading of `level`, the document's
     /// headings below it.
     void append(ParsedDocument document, String name, int level) {
+        add(document.quality());
         int next = 0;
         for (Page page : document.pages()) {
             beginPage();
@@ -95,6 +97,11 @@ final class TextAssembly {
         }
     }
 
+    /// Adds to the report of what is left out.
+    void add(Quality more) {
+        quality = quality.plus(more);
+    }
+
     /// Whether nothing with a letter or digit has been added.
     boolean isEmpty() {
         return !letters;
@@ -107,7 +114,7 @@ final class TextAssembly {
             return new ParseOutcome.Empty();
         }
         return new ParseOutcome.Parsed(
-                new ParsedDocument(title, mediaType, text.toString(), pages, blocks));
+                new ParsedDocument(title, mediaType, text.toString(), pages, blocks, quality));
     }
 
     private void add(String words, Function<Span, Block> kind) {

@@ -35,6 +35,7 @@ final class Unpacking {
     }
 
     private final Reader reader;
+    private final ParseOptions options;
     private final long limit;
     private long unpacked;
     private int members;
@@ -42,9 +43,15 @@ final class Unpacking {
     private boolean passed;
 
     /// Begins with a file of `size` bytes.
-    Unpacking(Reader reader, long size) {
+    Unpacking(Reader reader, ParseOptions options, long size) {
         this.reader = reader;
+        this.options = options;
         this.limit = Math.min(MAX_UNPACKED, Math.max(FREE, size * MAX_RATIO));
+    }
+
+    /// What all of it may be read with.
+    ParseOptions options() {
+        return options;
     }
 
     /// Reads a member.

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 
 /// The real parsers, counted and made to wait.
@@ -53,13 +54,13 @@ final class WatchedParser implements DocumentParser {
     }
 
     @Override
-    public ParseOutcome parse(Path file) {
+    public ParseOutcome parse(Path file, ParseOptions options) {
         try {
             if (files.incrementAndGet() > stuckAfter) {
                 stuck.countDown();
                 free.await();
             }
-            ParseOutcome outcome = parsers.parse(file);
+            ParseOutcome outcome = parsers.parse(file, options);
             barrier.await(20, TimeUnit.SECONDS);
             return outcome;
         } catch (InterruptedException closing) {

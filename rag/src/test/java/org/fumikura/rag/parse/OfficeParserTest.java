@@ -90,7 +90,14 @@ class OfficeParserTest {
                 container.writeFilesystem(out);
             }
         }
-        assertInstanceOf(ParseOutcome.NeedsPassword.class, new DocumentParsers().parse(file));
+        var parsers = new DocumentParsers();
+        assertInstanceOf(ParseOutcome.NeedsPassword.class, parsers.parse(file));
+        assertInstanceOf(
+                ParseOutcome.NeedsPassword.class, parsers.parse(file, new ParseOptions("other")));
+        ParseOutcome opened = parsers.parse(file, new ParseOptions("secret"));
+        assertEquals(
+                parsed(plain).text(),
+                assertInstanceOf(ParseOutcome.Parsed.class, opened).document().text());
     }
 
     @Test

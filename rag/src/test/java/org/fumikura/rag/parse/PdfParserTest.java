@@ -111,7 +111,17 @@ class PdfParserTest {
     @Test
     void anotherPasswordIsNeeded() throws IOException {
         Path file = encrypted("secret");
-        assertInstanceOf(ParseOutcome.NeedsPassword.class, new DocumentParsers().parse(file));
+        var parsers = new DocumentParsers();
+        assertInstanceOf(ParseOutcome.NeedsPassword.class, parsers.parse(file));
+        assertInstanceOf(
+                ParseOutcome.NeedsPassword.class, parsers.parse(file, new ParseOptions("other")));
+        assertEquals(
+                "Secret words.",
+                assertInstanceOf(
+                                ParseOutcome.Parsed.class,
+                                parsers.parse(file, new ParseOptions("secret")))
+                        .document()
+                        .text());
     }
 
     @Test

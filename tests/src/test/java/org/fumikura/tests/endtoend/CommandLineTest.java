@@ -29,7 +29,8 @@ class CommandLineTest {
                     "reason",
                     "problem",
                     "presence",
-                    "duplicate_of");
+                    "duplicate_of",
+                    "quality");
     private static final Set<String> HIT =
             Set.of(
                     "rank",

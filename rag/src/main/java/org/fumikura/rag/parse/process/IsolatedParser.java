@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,31 +43,32 @@ public final class IsolatedParser implements DocumentParser, AutoCloseable {
     }
 
     @Override
-    public ParseOutcome parse(Path file) {
+    public ParseOutcome parse(Path file, ParseOptions options) {
         try {
             Duration time = limits.time(size(file));
             Optional<ParserProcess> kept = takeIdle();
             if (kept.isPresent()) {
-                ParseOutcome outcome = parse(kept.get(), file, time);
+                ParseOutcome outcome = parse(kept.get(), file, options, time);
                 if (!(outcome instanceof ParseOutcome.Stopped(var reason))
                         || reason == ParseOutcome.Stopped.Reason.TIME) {
                     return outcome;
                 }
                 // It may have been what earlier files left behind: a fresh process tells.
             }
-            return parse(ParserProcess.start(main, limits.heapMegabytes()), file, time);
+            return parse(ParserProcess.start(main, limits.heapMegabytes()), file, options, time);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
             return new ParseOutcome.Inaccessible("interrupted");
         } catch (IOException fault) {
             LOG.warn("No parsing process: {}", fault.getClass().getSimpleName());
-            return here.parse(file);
+            return here.parse(file, options);
         }
     }
 
-    private ParseOutcome parse(ParserProcess process, Path file, Duration time)
+    private ParseOutcome parse(
+            ParserProcess process, Path file, ParseOptions options, Duration time)
             throws InterruptedException, IOException {
-        ParseOutcome outcome = process.parse(file, time);
+        ParseOutcome outcome = process.parse(file, options, time);
         if (outcome instanceof ParseOutcome.Stopped(var reason)) {
             LOG.warn("Parsing process {} ended: {}", process.pid(), reason);
         } else {

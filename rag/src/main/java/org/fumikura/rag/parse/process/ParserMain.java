@@ -29,7 +29,8 @@ public final class ParserMain {
         Thread.ofPlatform().name("requests").daemon().start(() -> receive(wire, requests));
         wire.write(new Wire.Ready(ProcessHandle.current().pid()));
         while (true) {
-            wire.write(new Wire.Reply(parser.parse(Path.of(requests.take().file()))));
+            Wire.Request request = requests.take();
+            wire.write(new Wire.Reply(parser.parse(Path.of(request.file()), request.options())));
         }
     }
 

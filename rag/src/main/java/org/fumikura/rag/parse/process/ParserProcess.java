@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 import org.fumikura.rag.parse.ParseOutcome.Stopped;
 
@@ -95,9 +96,10 @@ final class ParserProcess {
     /// when this returns.
     ///
     /// @throws IOException if the process did not even start, which no file is to blame for
-    ParseOutcome parse(Path file, Duration limit) throws InterruptedException, IOException {
+    ParseOutcome parse(Path file, ParseOptions options, Duration limit)
+            throws InterruptedException, IOException {
         CompletableFuture<ParseOutcome> reply = new CompletableFuture<>();
-        Thread.ofPlatform().name("parser-" + pid()).daemon().start(() -> ask(file, reply));
+        Thread.ofPlatform().name("parser-" + pid()).daemon().start(() -> ask(file, options, reply));
         try {
             return reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -117,9 +119,9 @@ final class ParserProcess {
         }
     }
 
-    private void ask(Path file, CompletableFuture<ParseOutcome> reply) {
+    private void ask(Path file, ParseOptions options, CompletableFuture<ParseOutcome> reply) {
         try {
-            wire.write(new Wire.Request(file.toAbsolutePath().toString()));
+            wire.write(new Wire.Request(file.toAbsolutePath().toString(), options));
             if (!ready) {
                 var _ = wire.read(Wire.Ready.class);
                 ready = true;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.fumikura.rag.parse.Block;
+import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class Wire {
     /// A file to read.
     ///
     /// @param file its absolute path
-    record Request(String file) {}
+    record Request(String file, ParseOptions options) {}
 
     /// What came of it.
     record Reply(ParseOutcome outcome) {}

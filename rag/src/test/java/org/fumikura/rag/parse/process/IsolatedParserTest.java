@@ -15,7 +15,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 import org.fumikura.rag.parse.ParseOutcome.Stopped.Reason;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,22 @@ class IsolatedParserTest {
             assertEquals(1, children());
         }
         assertEquals(0, children());
+    }
+
+    @Test
+    void aPasswordReachesTheParser() throws IOException {
+        Path file = folder.resolve("locked.pdf");
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            var policy = new StandardProtectionPolicy("owner", "合鍵", new AccessPermission());
+            policy.setEncryptionKeyLength(256);
+            document.protect(policy);
+            document.save(file.toFile());
+        }
+        try (var parser = new IsolatedParser(PATIENT)) {
+            assertEquals(new ParseOutcome.NeedsPassword(), parser.parse(file));
+            assertEquals(new ParseOutcome.Empty(), parser.parse(file, new ParseOptions("合鍵")));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 
 /// A parsing process in which the names of files say what their parser does.
@@ -15,10 +16,10 @@ final class MisbehavingParserMain {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         DocumentParser parsers = new DocumentParsers();
-        ParserMain.serve(file -> parse(parsers, file));
+        ParserMain.serve((file, options) -> parse(parsers, file, options));
     }
 
-    private static ParseOutcome parse(DocumentParser parsers, Path file) {
+    private static ParseOutcome parse(DocumentParser parsers, Path file, ParseOptions options) {
         switch (file.getFileName().toString()) {
             case "hangs.txt" -> {
                 try {
@@ -36,6 +37,6 @@ final class MisbehavingParserMain {
             case "crashes.txt" -> Runtime.getRuntime().halt(134);
             default -> {}
         }
-        return parsers.parse(file);
+        return parsers.parse(file, options);
     }
 }
