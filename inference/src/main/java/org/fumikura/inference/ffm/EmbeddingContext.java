@@ -7,12 +7,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
-import org.fumikura.inference.engine.NativeModel.Embedded;
-import org.jspecify.annotations.Nullable;
 
-/// Turns texts into vectors, as many in one step as its batch has room for.
+/// Turns texts into vectors, several in a step. For one thread at a time.
 final class EmbeddingContext {
     private static final int ABORTED = 2;
 
@@ -22,7 +21,6 @@ final class EmbeddingContext {
     private final ThreadShare threads;
     private final Vocabulary vocabulary;
     private final int dimension;
-    private final int mostSequences;
 
     EmbeddingContext(
             LlamaApi api,
@@ -30,51 +28,40 @@ final class EmbeddingContext {
             TokenBatch batch,
             ThreadShare threads,
             Vocabulary vocabulary,
-            int dimension,
-            int mostSequences) {
+            int dimension) {
         this.api = api;
         this.context = context;
         this.batch = batch;
         this.threads = threads;
         this.vocabulary = vocabulary;
         this.dimension = dimension;
-        this.mostSequences = mostSequences;
     }
 
-    /// The vectors of the texts' beginnings; of the first ones only if it was stopped.
-    Embedded embed(List<String> texts, int maxTokens, StopSwitch stop) {
-        List<float[]> vectors = new ArrayList<>();
-        int total = 0;
-        int @Nullable [] waiting = null;
-        while (vectors.size() < texts.size() && !stop.isOn()) {
-            batch.clear();
-            int sequences = 0;
-            while (vectors.size() + sequences < texts.size() && sequences < mostSequences) {
-                if (waiting == null) {
-                    waiting = tokens(texts.get(vectors.size() + sequences), maxTokens);
-                }
-                if (batch.size() + waiting.length > batch.capacity()) {
-                    break;
-                }
-                for (int i = 0; i < waiting.length; i++) {
-                    batch.addWithOutput(waiting[i], i, sequences);
-                }
-                waiting = null;
-                sequences++;
-            }
-            if (!encode()) {
-                break;
-            }
-            total += batch.size();
-            for (int sequence = 0; sequence < sequences; sequence++) {
-                vectors.add(vector(sequence));
+    /// Computes texts in one step.
+    ///
+    /// @param texts tokens of each, as [#tokens(String, int)] gives them; together within the
+    ///   context's room
+    /// @return a vector for each; nothing if it was stopped
+    Optional<List<float[]>> embed(List<int[]> texts) {
+        batch.clear();
+        for (int sequence = 0; sequence < texts.size(); sequence++) {
+            int[] tokens = texts.get(sequence);
+            for (int i = 0; i < tokens.length; i++) {
+                batch.addWithOutput(tokens[i], i, sequence);
             }
         }
-        return new Embedded(vectors, total);
+        if (!encode()) {
+            return Optional.empty();
+        }
+        List<float[]> vectors = new ArrayList<>();
+        for (int sequence = 0; sequence < texts.size(); sequence++) {
+            vectors.add(vector(sequence));
+        }
+        return Optional.of(vectors);
     }
 
     /// The text's tokens, cut so that the model's special ones stay around it.
-    private int[] tokens(String text, int maxTokens) {
+    int[] tokens(String text, int maxTokens) {
         // XLM-R's own normalisation is not in the model file.
         int[] tokens = vocabulary.promptTokens(Normalizer.normalize(text, Normalizer.Form.NFKC));
         int most = Math.min(maxTokens, batch.capacity());

@@ -17,17 +17,14 @@ import org.fumikura.inference.engine.Work;
 final class FfmEmbedder implements NativeModel {
     private final ChatTemplate template;
     private final Vocabulary vocabulary;
-    private final EmbeddingContext context;
+    private final EmbeddingLanes lanes;
     private final StopSwitch stop;
 
     FfmEmbedder(
-            ChatTemplate template,
-            Vocabulary vocabulary,
-            EmbeddingContext context,
-            StopSwitch stop) {
+            ChatTemplate template, Vocabulary vocabulary, EmbeddingLanes lanes, StopSwitch stop) {
         this.template = template;
         this.vocabulary = vocabulary;
-        this.context = context;
+        this.lanes = lanes;
         this.stop = stop;
     }
 
@@ -54,7 +51,7 @@ final class FfmEmbedder implements NativeModel {
     @Override
     public Embedded embed(List<String> texts, int maxTokens, BooleanSupplier stopped) {
         stop.watch(stopped);
-        return context.embed(texts, maxTokens, stop);
+        return lanes.embed(texts, maxTokens, stop);
     }
 
     @Override

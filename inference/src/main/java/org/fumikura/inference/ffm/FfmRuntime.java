@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fumikura.inference.InferenceException;
@@ -33,6 +34,9 @@ public final class FfmRuntime implements NativeRuntime {
     /// Texts of a step.
     private static final int SEQUENCES = 64;
 
+    /// More would each need a context's memory.
+    private static final int MOST_LANES = 4;
+
     private @Nullable LlamaLibrary opened;
 
     @Override
@@ -56,7 +60,7 @@ public final class FfmRuntime implements NativeRuntime {
         LlamaApi api = library.api();
         MemorySegment model = model(library, load);
         StopSwitch stop = new StopSwitch();
-        MemorySegment context = context(api, model, load, stop);
+        MemorySegment context = context(api, model, load, load.threads(), stop);
         adapt(api, model, context, load.adapter());
         Vocabulary vocabulary = new Vocabulary(api, model);
         return switch (load.task()) {
@@ -108,23 +112,41 @@ public final class FfmRuntime implements NativeRuntime {
             Vocabulary vocabulary,
             StopSwitch stop,
             ModelLoad load) {
-        int capacity = api.llamaNBatch(context);
-        TokenBatch batch = new TokenBatch(capacity, capacity, Arena.global());
         ThreadShare threads = new ThreadShare(api, context, load.threads());
-        EmbeddingContext embedding =
-                new EmbeddingContext(
-                        api,
-                        context,
-                        batch,
-                        threads,
-                        vocabulary,
-                        api.llamaModelNEmbdOut(model),
-                        SEQUENCES);
+        EmbeddingContext whole = embedding(api, model, context, threads, vocabulary);
+        int count = load.threads() == 1 ? 0 : Math.min(load.threads(), MOST_LANES);
+        List<EmbeddingContext> lanes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int own = load.threads() / count;
+            MemorySegment lane = context(api, model, load, own, stop);
+            adapt(api, model, lane, load.adapter());
+            lanes.add(embedding(api, model, lane, new ThreadShare(api, lane, own), vocabulary));
+        }
         FfmEmbedder embedder =
-                new FfmEmbedder(new ChatTemplate(api, model), vocabulary, embedding, stop);
+                new FfmEmbedder(
+                        new ChatTemplate(api, model),
+                        vocabulary,
+                        new EmbeddingLanes(whole, lanes, SEQUENCES),
+                        stop);
         embedder.embed(List.of(""), load.contextTokens(), () -> false);
         threads.startOver();
         return embedder;
+    }
+
+    private static EmbeddingContext embedding(
+            LlamaApi api,
+            MemorySegment model,
+            MemorySegment context,
+            ThreadShare threads,
+            Vocabulary vocabulary) {
+        int capacity = api.llamaNBatch(context);
+        return new EmbeddingContext(
+                api,
+                context,
+                new TokenBatch(capacity, capacity, Arena.global()),
+                threads,
+                vocabulary,
+                api.llamaModelNEmbdOut(model));
     }
 
     static MemorySegment model(LlamaLibrary library, ModelLoad load) {
@@ -153,12 +175,12 @@ public final class FfmRuntime implements NativeRuntime {
     }
 
     static MemorySegment context(
-            LlamaApi api, MemorySegment model, ModelLoad load, StopSwitch stop) {
+            LlamaApi api, MemorySegment model, ModelLoad load, int threads, StopSwitch stop) {
         Struct struct = Struct.CONTEXT_PARAMS;
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment parameters = api.llamaContextDefaultParams(arena);
-            struct.set(parameters, "n_threads", load.threads());
-            struct.set(parameters, "n_threads_batch", load.threads());
+            struct.set(parameters, "n_threads", threads);
+            struct.set(parameters, "n_threads_batch", threads);
             struct.set(parameters, "flash_attn_type", FLASH_ATTENTION);
             struct.set(parameters, "abort_callback", stop.callback());
             if (load.task() == Task.EMBED) {

@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 /// The native computation's view of a request's stop switch: asked about a thousand times in a long
 /// step, on the thread that called, so that it ends within milliseconds.
 final class StopSwitch {
-    private BooleanSupplier stopped = () -> false;
+    // Read by every lane.
+    private volatile BooleanSupplier stopped = () -> false;
 
     /// The callback for a context; lives as long as the process.
     MemorySegment callback() {

@@ -39,7 +39,8 @@ class NativeGuardsTest {
         ModelLoad load = new ModelLoad(file, Task.GENERATE, CONTEXT, 1, null, 0);
         MemorySegment model = FfmRuntime.model(library, load);
         LlamaApi api = library.api();
-        MemorySegment context = FfmRuntime.context(api, model, load, new StopSwitch());
+        MemorySegment context =
+                FfmRuntime.context(api, model, load, load.threads(), new StopSwitch());
         Vocabulary vocabulary = new Vocabulary(api, model);
         TokenBatch batch = new TokenBatch(api.llamaNBatch(context), 4, Arena.global());
         ThreadShare threads = new ThreadShare(api, context, 1);
