@@ -38,6 +38,7 @@ public final class CommandLineInterface {
                         .addSubcommand(
                                 new CommandLine(new LibraryCommand())
                                         .addSubcommand(new LibraryListCommand(session))
+                                        .addSubcommand(new LibraryPasswordCommand(session))
                                         .addSubcommand(new LibraryRemoveCommand(session))
                                         .addSubcommand(new LibraryRestoreCommand(session))
                                         .addSubcommand(new LibraryCollectionsCommand(session))

@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
         name = "library",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "List the files of the library, take files out, check and compact it.")
+        description =
+                "List the files of the library, take files out, unlock them, check and compact it.")
 final class LibraryCommand {}

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fumikura.app.fx.IconButton;
 import org.fumikura.app.text.FileText;
+import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryFile;
 import org.fumikura.ui.Messages;
@@ -36,6 +38,7 @@ final class FileCell extends ListCell<LibraryFile> {
     private final FontIcon icon = new FontIcon(Feather.FILE_TEXT);
     private final ProgressBar progress = new ProgressBar();
     private final IconButton retry;
+    private final PasswordField password = new PasswordField();
     private final VBox row;
 
     FileCell(LibraryViewModel model, Messages messages) {
@@ -58,6 +61,11 @@ final class FileCell extends ListCell<LibraryFile> {
                         Feather.REFRESH_CW,
                         messages.get("library.retry"),
                         () -> model.retry(getItem()));
+        password.setPromptText(messages.get("library.password"));
+        password.setOnAction(_ -> {
+            model.unlock(getItem(), password.getText());
+            password.clear();
+        });
         IconButton remove =
                 new IconButton(
                         Feather.X,
@@ -68,9 +76,10 @@ final class FileCell extends ListCell<LibraryFile> {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(10, icon, words, retry, remove);
         line.setAlignment(Pos.TOP_LEFT);
-        row = new VBox(5, line, reason, twin, progress);
+        row = new VBox(5, line, reason, password, twin, progress);
         // Under the words, not under the icon.
         VBox.setMargin(reason, new Insets(0, 12, 0, INDENT));
+        VBox.setMargin(password, new Insets(0, 12, 0, INDENT));
         VBox.setMargin(twin, new Insets(0, 12, 0, INDENT));
         VBox.setMargin(progress, new Insets(2, 12, 2, INDENT));
         setPrefWidth(0);
@@ -82,6 +91,7 @@ final class FileCell extends ListCell<LibraryFile> {
         setText(null);
         if (empty || file == null) {
             setGraphic(null);
+            password.clear();
             setTooltip(null);
             return;
         }
@@ -104,6 +114,7 @@ final class FileCell extends ListCell<LibraryFile> {
         show(twin, !twin.getText().isEmpty());
         progress.setProgress(Coverage.progress(file));
         show(progress, file.state() == FileState.READING || file.state() == FileState.SEARCHABLE);
+        show(password, isLocked(file));
         show(retry, file.state() == FileState.PROBLEM);
         setTooltip(new Tooltip(file.path().toString()));
         setAccessibleText(
@@ -138,6 +149,13 @@ final class FileCell extends ListCell<LibraryFile> {
     private static String shortened(Path other, LibraryFile file) {
         Path name = other.getFileName();
         return name.equals(file.path().getFileName()) ? other.toString() : name.toString();
+    }
+
+    private static boolean isLocked(LibraryFile file) {
+        return file.quality().lockedParts() > 0
+                || file.problem()
+                        .filter(problem -> problem.kind() == FileProblem.Kind.NEEDS_PASSWORD)
+                        .isPresent();
     }
 
     private static void show(Node node, boolean shown) {

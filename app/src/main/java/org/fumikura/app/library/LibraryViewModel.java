@@ -101,6 +101,13 @@ public final class LibraryViewModel implements AutoCloseable {
         add(List.of(file.path()));
     }
 
+    /// Reads a locked file with its password.
+    public void unlock(LibraryFile file, String password) {
+        if (!password.isEmpty()) {
+            lanes.fetch(() -> library.unlock(file.path(), password), _ -> {}, this::report);
+        }
+    }
+
     /// Takes files out of the library; they stay on the disk. For a while [#undoRemove()] brings
     /// them back, together with those that were taken out just before.
     public void remove(Collection<LibraryFile> chosen) {

@@ -116,6 +116,11 @@ public final class FakeLibrary implements Library {
     }
 
     @Override
+    public IngestJob unlock(Path file, String password) {
+        return add(List.of(file));
+    }
+
+    @Override
     public IngestJob resume() {
         return new DoneJob();
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.Quality;
 
 /// Looks through files and folders for what is new, changed or gone, and hands it to those who read
@@ -59,6 +60,23 @@ final class Intake {
                 return path;
             });
             scan(job, path, new IgnoreRules(path), Problems.TRY_AGAIN);
+        }
+        job.walked();
+    }
+
+    /// Reads a file with what a person gave to open it.
+    void unlock(Job job, Path file, ParseOptions options) throws IOException {
+        if (Files.isRegularFile(file)) {
+            FileStamp stamp = FileStamp.of(file);
+            database.write(handle -> {
+                FolderTable.letIn(handle, file);
+                FileTable.register(handle, file, stamp);
+                return file;
+            });
+            job.expect(file);
+            reading.unlock(job, file, options);
+        } else {
+            job.reject(missing(file));
         }
         job.walked();
     }

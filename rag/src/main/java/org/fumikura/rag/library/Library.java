@@ -17,6 +17,11 @@ public interface Library extends AutoCloseable {
     /// known and unchanged costs a look at it and no more. Returns at once.
     IngestJob add(Collection<Path> paths);
 
+    /// Reads a file with a password, which opens it or what is locked inside it; it is used this
+    /// once and kept nowhere. What was read before stays if the password opens nothing more.
+    /// Returns at once.
+    IngestJob unlock(Path file, String password);
+
     /// Takes up what an earlier run left unfinished: files not yet read, documents not yet indexed,
     /// vectors not yet made. Returns at once.
     IngestJob resume();

@@ -29,6 +29,7 @@ import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
 import org.fumikura.rag.parse.DocumentParser;
+import org.fumikura.rag.parse.ParseOptions;
 
 /// A library on this machine: SQLite for what is known, Lucene for what is searched.
 public final class LocalLibrary implements Library {
@@ -102,6 +103,12 @@ public final class LocalLibrary implements Library {
             intake.add(job, given);
             folders.foldersChanged();
         });
+    }
+
+    @Override
+    public IngestJob unlock(Path file, String password) {
+        Path given = LibraryPaths.canonical(file);
+        return start(job -> intake.unlock(job, given, new ParseOptions(password)));
     }
 
     @Override

@@ -13,7 +13,9 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.parse.DocumentParser;
+import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
+import org.fumikura.rag.parse.ParsedDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,9 +51,18 @@ final class Reading implements AutoCloseable {
 
     /// Reads `file`, which the job expects, when a thread is free.
     void read(Job job, Path file) {
+        read(job, file, this::known);
+    }
+
+    /// Reads `file`, which the job expects, with a password, whether it was read before or not.
+    void unlock(Job job, Path file, ParseOptions options) {
+        read(job, file, (theJob, path, stamp) -> unlocked(theJob, path, stamp, options));
+    }
+
+    private void read(Job job, Path file, Step step) {
         threads.execute(() -> {
             try {
-                readNow(job, file);
+                readNow(job, file, step);
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException fault) {
@@ -92,27 +103,14 @@ final class Reading implements AutoCloseable {
         threads.awaitTermination(5, TimeUnit.SECONDS);
     }
 
-    private void readNow(Job job, Path file) throws InterruptedException {
+    private void readNow(Job job, Path file, Step step) throws InterruptedException {
         if (job.isOver()) {
             return;
         }
         FileStamp stamp = FileStamp.NONE;
         try {
             stamp = FileStamp.of(file);
-            Optional<LibraryFile> known = bulletin.find(file);
-            if (known.isPresent() && isRead(known.get()) && stamp.matches(known.get())) {
-                writing.submit(
-                        new IndexWrite.Link(
-                                job, file, stamp, known.get().document().orElseThrow()));
-                return;
-            }
-            bulletin.startReading(file);
-            DocumentId id = ContentHash.of(file);
-            if (database.read(handle -> DocumentTable.isIndexed(handle, id))) {
-                writing.submit(new IndexWrite.Link(job, file, stamp, id));
-            } else {
-                writing.submit(put(job, file, stamp, id));
-            }
+            writing.submit(step.read(job, file, stamp));
         } catch (NoSuchFileException gone) {
             missing(job, file, stamp, new FileProblem(FileProblem.Kind.NOT_FOUND, ""));
         } catch (AccessDeniedException denied) {
@@ -139,16 +137,64 @@ final class Reading implements AutoCloseable {
         return file.state() == FileState.SEARCHABLE || file.state() == FileState.READY;
     }
 
-    /// What was read before and taken out is not read again.
-    private IndexWrite put(Job job, Path file, FileStamp stamp, DocumentId id)
-            throws InterruptedException {
+    /// Leaves out what is known already.
+    private IndexWrite known(Job job, Path file, FileStamp stamp)
+            throws IOException, InterruptedException {
+        Optional<LibraryFile> known = bulletin.find(file);
+        if (known.isPresent() && isRead(known.get()) && stamp.matches(known.get())) {
+            return new IndexWrite.Link(job, file, stamp, known.get().document().orElseThrow());
+        }
+        bulletin.startReading(file);
+        DocumentId id = ContentHash.of(file);
+        if (database.read(handle -> DocumentTable.isIndexed(handle, id))) {
+            return new IndexWrite.Link(job, file, stamp, id);
+        }
+        // What was read before and taken out is not read again.
+        Optional<ParsedDocument> stored = database.read(handle -> DocumentTable.parsed(handle, id));
         ParseOutcome outcome =
-                database.read(handle -> DocumentTable.parsed(handle, id))
-                        .<ParseOutcome>map(ParseOutcome.Parsed::new)
-                        .orElseGet(() -> parser.parse(file));
+                stored.isPresent()
+                        ? new ParseOutcome.Parsed(stored.get())
+                        : parse(file, ParseOptions.PLAIN);
+        return put(job, file, stamp, id, outcome);
+    }
+
+    /// Takes the place of what was read without the password, if it opens more.
+    private IndexWrite unlocked(Job job, Path file, FileStamp stamp, ParseOptions options)
+            throws IOException, InterruptedException {
+        bulletin.startReading(file);
+        DocumentId id = ContentHash.of(file);
+        ParseOutcome outcome = parse(file, options);
+        boolean indexed = database.read(handle -> DocumentTable.isIndexed(handle, id));
+        if (indexed && !opensMore(id, outcome)) {
+            return new IndexWrite.Link(job, file, stamp, id);
+        }
+        if (indexed) {
+            database.write(handle -> {
+                DocumentTable.forgetIndex(handle, id);
+                return id;
+            });
+        }
+        return put(job, file, stamp, id, outcome);
+    }
+
+    private boolean opensMore(DocumentId id, ParseOutcome outcome) {
+        return outcome instanceof ParseOutcome.Parsed(var document)
+                && database.read(handle -> DocumentTable.parsed(handle, id))
+                        .filter(before ->
+                                before.quality().lockedParts() <= document.quality().lockedParts())
+                        .isEmpty();
+    }
+
+    private ParseOutcome parse(Path file, ParseOptions options) throws InterruptedException {
+        ParseOutcome outcome = parser.parse(file, options);
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException();
         }
+        return outcome;
+    }
+
+    private IndexWrite put(
+            Job job, Path file, FileStamp stamp, DocumentId id, ParseOutcome outcome) {
         if (outcome instanceof ParseOutcome.Parsed(var document)) {
             List<Passage> passages = chunker.chunk(id, document);
             if (!passages.isEmpty()) {
@@ -201,5 +247,12 @@ final class Reading implements AutoCloseable {
         }
         String title = Titles.searched(stored.get().title(), holders.getFirst().path());
         writing.submit(new IndexWrite.Reindex(job, id, title, chunker.chunk(id, stored.get())));
+    }
+
+    /// How a file is read.
+    @FunctionalInterface
+    private interface Step {
+        IndexWrite read(Job job, Path file, FileStamp stamp)
+                throws IOException, InterruptedException;
     }
 }

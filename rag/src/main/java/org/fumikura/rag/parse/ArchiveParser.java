@@ -47,7 +47,8 @@ final class ArchiveParser implements FormatParser {
     public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
             throws IOException {
         var assembly = new TextAssembly();
-        var members = new Members(unpacking, assembly);
+        boolean unlocking = mediaType.equals(SEVEN_Z) && !unpacking.options().password().isEmpty();
+        var members = new Members(unpacking, assembly, unlocking);
         try {
             switch (mediaType) {
                 case ZIP -> {
@@ -171,12 +172,15 @@ final class ArchiveParser implements FormatParser {
     private static final class Members {
         private final Unpacking unpacking;
         private final TextAssembly assembly;
+        private final boolean unlocking;
         private boolean locked;
         private boolean open;
 
-        Members(Unpacking unpacking, TextAssembly assembly) {
+        /// @param unlocking whether a password was given, which, if wrong, brings broken members
+        Members(Unpacking unpacking, TextAssembly assembly, boolean unlocking) {
             this.unpacking = unpacking;
             this.assembly = assembly;
+            this.unlocking = unlocking;
         }
 
         void add(String path, Unpacking.Content content) {
@@ -186,7 +190,12 @@ final class ArchiveParser implements FormatParser {
             }
             Member member = unpacking.read(name, content);
             member.addTo(assembly, 1);
-            boolean needsPassword = member.outcome() instanceof ParseOutcome.NeedsPassword;
+            boolean needsPassword =
+                    switch (member.outcome()) {
+                        case ParseOutcome.NeedsPassword _ -> true;
+                        case ParseOutcome.Damaged _ -> unlocking;
+                        default -> false;
+                    };
             locked |= needsPassword;
             open |= !needsPassword;
         }

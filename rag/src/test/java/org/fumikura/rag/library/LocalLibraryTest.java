@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,13 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.PassageIndex.Size;
 import org.fumikura.rag.library.IngestReport.Outcome;
-import org.fumikura.rag.parse.Quality;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -322,25 +318,6 @@ class LocalLibraryTest {
                     FileProblem.Kind.NOT_FOUND,
                     report.files().getFirst().problem().orElseThrow().kind());
             assertEquals(List.of(), open.library().files());
-        }
-    }
-
-    @Test
-    void whatATextLeavesOutIsKeptWithTheFile() throws IOException {
-        Path packed = folder.resolve("packed.zip");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(packed))) {
-            zip.putNextEntry(new ZipEntry("note.md"));
-            zip.write("The kettle whistles at noon.".getBytes(StandardCharsets.UTF_8));
-            zip.putNextEntry(new ZipEntry("broken.xlsx"));
-            zip.write("PK\u0003\u0004 no more".getBytes(StandardCharsets.UTF_8));
-        }
-        var quality = new Quality(0, 0, 0, 1);
-        try (var open = OpenLibrary.open(home, WatchedParser.running(), model)) {
-            assertEquals(quality, open.add(packed).files().getFirst().quality());
-            open.library().remove(List.of(packed));
-        }
-        try (var open = OpenLibrary.open(home, WatchedParser.running(), model)) {
-            assertEquals(quality, open.add(packed).files().getFirst().quality());
         }
     }
 

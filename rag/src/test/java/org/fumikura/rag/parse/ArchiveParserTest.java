@@ -96,6 +96,25 @@ class ArchiveParserTest {
     }
 
     @Test
+    void aLockedSevenZOpensWithItsPasswordOnly() throws IOException {
+        Path file = folder.resolve("a.7z");
+        try (var out = new SevenZOutputFile(file.toFile(), "secret".toCharArray())) {
+            Path member = write(folder.resolve("c.txt"), "Packed words.");
+            out.putArchiveEntry(out.createArchiveEntry(member, "c.txt"));
+            out.write(Files.readAllBytes(member));
+            out.closeArchiveEntry();
+        }
+        var parsers = new DocumentParsers();
+        var locked = new ParseOutcome.NeedsPassword();
+        assertEquals(locked, parsers.parse(file));
+        assertEquals(locked, parsers.parse(file, new ParseOptions("other")));
+        ParseOutcome opened = parsers.parse(file, new ParseOptions("secret"));
+        assertEquals(
+                List.of("Heading1|c.txt", "Paragraph|Packed words."),
+                blocks(assertInstanceOf(ParseOutcome.Parsed.class, opened).document()));
+    }
+
+    @Test
     void tarsCompressedTextAndSevenZAreArchivesToo() throws IOException {
         byte[] words = "Packed words.".getBytes(StandardCharsets.UTF_8);
         Path tarred = folder.resolve("a.tgz");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +58,23 @@ class CommandLineTest {
                         folder.resolve("mill.md"),
                         "# The mill\n\nThe mill was built in 1742 by the river Lune.\n");
         Files.writeString(folder.resolve("水車.md"), "# 水車\n\n水車は毎週土曜日に動きます。\n");
+    }
+
+    @Test
+    void aPasswordIsReadFromStandardInput() throws IOException {
+        var terminal = new Terminal(TestHome.withoutModels(data));
+        var before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream("secret\n".getBytes(StandardCharsets.UTF_8)));
+            Run opened = terminal.run("library", "password", mill.toString());
+            assertEquals(0, opened.code(), opened.err());
+            assertTrue(opened.out().startsWith(mill + ": "), opened.out());
+
+            System.setIn(new ByteArrayInputStream(new byte[0]));
+            assertEquals(2, terminal.run("library", "password", mill.toString()).code());
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test
