@@ -6,6 +6,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,7 @@ final class Reading implements AutoCloseable {
     private final Chunker chunker;
     private final IndexWriting writing;
     private final Bulletin bulletin;
+    private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
 
     Reading(
@@ -60,28 +64,38 @@ final class Reading implements AutoCloseable {
     }
 
     private void read(Job job, Path file, Step step) {
-        threads.execute(() -> {
-            try {
-                readNow(job, file, step);
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException fault) {
-                job.fail(fault);
-            }
-        });
+        var done =
+                CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                readNow(job, file, step);
+                            } catch (InterruptedException closing) {
+                                Thread.currentThread().interrupt();
+                            } catch (RuntimeException fault) {
+                                job.fail(fault);
+                            }
+                        },
+                        threads);
+        underWay.add(done);
+        var _ = done.whenComplete((_, _) -> underWay.remove(done));
     }
 
-    /// Runs `chore`, for which the job waits, once a thread has started all that came before.
+    /// Runs `chore`, for which the job waits, once all files that were to be read before have been
+    /// handed on.
     void later(Job job, Runnable chore) {
         job.expectChore();
-        threads.execute(() -> {
-            try {
-                chore.run();
-                job.choreDone();
-            } catch (RuntimeException fault) {
-                job.fail(fault);
-            }
-        });
+        var _ =
+                CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+                        .whenCompleteAsync(
+                                (_, _) -> {
+                                    try {
+                                        chore.run();
+                                        job.choreDone();
+                                    } catch (RuntimeException fault) {
+                                        job.fail(fault);
+                                    }
+                                },
+                                threads);
     }
 
     /// Cuts and indexes a stored document again, when a thread is free.
