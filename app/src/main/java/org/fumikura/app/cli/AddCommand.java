@@ -64,7 +64,8 @@ final class AddCommand implements Callable<Integer> {
             console.print(
                     session.text("cli.add.done", read, report.files().size(), passages, failed));
         }
-        console.note(CoverageText.line(console.messages(), Coverage.of(report.files())));
+        Coverage coverage = Coverage.of(report.files(), Duplicates.among(report.files()));
+        console.note(CoverageText.line(console.messages(), coverage));
         return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 }

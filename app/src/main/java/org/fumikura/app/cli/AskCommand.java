@@ -2,6 +2,7 @@ package org.fumikura.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
 import org.fumikura.app.models.ModelCard;
@@ -59,8 +60,10 @@ final class AskCommand implements Callable<Integer> {
             console.note(session.text("cli.ask.empty"));
             return ExitCode.USAGE;
         }
-        if (collection != null && services.collections().scope(collection).isEmpty()) {
-            return LibraryCollectionsCommand.unknown(session, services.collections(), collection);
+        Optional<Scope> collected =
+                LibraryCollectionsCommand.scope(session, services.collections(), collection);
+        if (collected.isEmpty()) {
+            return ExitCode.USAGE;
         }
         for (ModelCard.Role role : List.of(ModelCard.Role.CHAT, ModelCard.Role.EMBEDDING)) {
             services.models()
@@ -70,13 +73,11 @@ final class AskCommand implements Callable<Integer> {
         }
         ModelFetch.fetchMissing(console, services.models());
         int failed = 0;
-        Scope scope = Scope.EVERYTHING;
+        Scope scope = collected.get();
         if (!in.isEmpty()) {
             IngestReport report = Ingest.run(console, services.library(), in);
             failed = Ingest.nameProblems(console, report, in);
             scope = services.library().scopeOf(in);
-        } else if (collection != null) {
-            scope = services.collections().scope(collection).orElseThrow();
         }
         if (services.library().files().isEmpty()) {
             console.note(session.text("cli.ask.nothingToSearch"));

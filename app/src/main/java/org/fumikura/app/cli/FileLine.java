@@ -79,12 +79,7 @@ record FileLine(
             return false;
         }
         boolean harmless =
-                file.problem()
-                        .map(FileProblem::kind)
-                        .filter(kind ->
-                                kind == FileProblem.Kind.UNSUPPORTED
-                                        || kind == FileProblem.Kind.EMPTY)
-                        .isPresent();
+                file.has(FileProblem.Kind.UNSUPPORTED) || file.has(FileProblem.Kind.EMPTY);
         return !harmless || given.stream().anyMatch(path -> isSame(path, file.path()));
     }
 

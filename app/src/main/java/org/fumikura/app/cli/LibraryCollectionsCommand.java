@@ -2,8 +2,10 @@ package org.fumikura.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
+import org.fumikura.rag.Scope;
 import org.fumikura.rag.library.LibraryCollection;
 import org.fumikura.rag.library.LibraryCollections;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ final class LibraryCollectionsCommand implements Callable<Integer> {
         LibraryCollections collections = services.collections();
         if (deleted != null) {
             if (collections.scope(deleted).isEmpty()) {
-                return unknown(session, collections, deleted);
+                sayUnknown(session, collections, deleted);
+                return ExitCode.USAGE;
             }
             collections.delete(deleted);
         }
@@ -64,12 +67,25 @@ final class LibraryCollectionsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// The collection that a command is restricted to, or all; nothing, after saying so, if there
+    /// is no such collection.
+    static Optional<Scope> scope(
+            Session session, LibraryCollections collections, @Nullable String name) {
+        if (name == null) {
+            return Optional.of(Scope.EVERYTHING);
+        }
+        Optional<Scope> found = collections.scope(name).map(scope -> scope);
+        if (found.isEmpty()) {
+            sayUnknown(session, collections, name);
+        }
+        return found;
+    }
+
     /// Says that there is no such collection, and which there are.
-    static int unknown(Session session, LibraryCollections collections, String name) {
+    private static void sayUnknown(Session session, LibraryCollections collections, String name) {
         String known =
                 String.join(", ", collections.all().stream().map(LibraryCollection::name).toList());
         session.console().note(session.text("cli.collection.unknown", name, known));
-        return ExitCode.USAGE;
     }
 
     /// What `library collections --json` prints for each.

@@ -52,7 +52,7 @@ final class LibraryListCommand implements Callable<Integer> {
             Ingest.nameGaps(console, file);
         }
         if (!files.isEmpty()) {
-            console.note(CoverageText.line(console.messages(), Coverage.of(files)));
+            console.note(CoverageText.line(console.messages(), Coverage.of(files, duplicates)));
         } else if (!json) {
             console.note(session.text("cli.library.empty"));
         }

@@ -1,10 +1,5 @@
 package org.fumikura.app.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -47,11 +42,7 @@ final class LibraryPasswordCommand implements Callable<Integer> {
     private int unlock(Composition services, String password) {
         LibraryFile read =
                 Waiting.on(services.library().unlock(file, password).meaning()).files().getFirst();
-        boolean refused =
-                read.problem()
-                        .filter(problem -> problem.kind() == FileProblem.Kind.NEEDS_PASSWORD)
-                        .isPresent();
-        if (refused) {
+        if (read.has(FileProblem.Kind.NEEDS_PASSWORD)) {
             session.console().note(session.text("cli.library.password.refused", read.path()));
         } else if (read.state() == FileState.PROBLEM) {
             session.console().note(read.path() + ": " + FileLine.reason(session.console(), read));
@@ -80,13 +71,6 @@ final class LibraryPasswordCommand implements Callable<Integer> {
             Arrays.fill(typed, ' ');
             return Optional.of(password).filter(word -> !word.isEmpty());
         }
-        try {
-            String line =
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                            .readLine();
-            return Optional.ofNullable(line).filter(word -> !word.isEmpty());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return StandardInput.line();
     }
 }

@@ -1,11 +1,6 @@
 package org.fumikura.app.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fumikura.app.models.LocalModels;
@@ -73,16 +68,8 @@ final class ModelsAddEndpointCommand implements Callable<Integer> {
     }
 
     private Optional<String> key() {
-        if (!keyGiven) {
-            return Optional.empty();
-        }
-        try {
-            String line =
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                            .readLine();
-            return Optional.ofNullable(line).map(String::strip).filter(key -> !key.isEmpty());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return keyGiven
+                ? StandardInput.line().map(String::strip).filter(key -> !key.isEmpty())
+                : Optional.empty();
     }
 }

@@ -64,16 +64,12 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private int search(Composition services) {
-        Scope scope = Scope.EVERYTHING;
-        if (collection != null) {
-            Optional<Scope.Documents> found = services.collections().scope(collection);
-            if (found.isEmpty()) {
-                return LibraryCollectionsCommand.unknown(
-                        session, services.collections(), collection);
-            }
-            scope = found.get();
+        Optional<Scope> scope =
+                LibraryCollectionsCommand.scope(session, services.collections(), collection);
+        if (scope.isEmpty()) {
+            return ExitCode.USAGE;
         }
-        var request = new SearchRequest(String.join(" ", words), mode, limit, scope);
+        var request = new SearchRequest(String.join(" ", words), mode, limit, scope.get());
         List<HitJson> hits = new ArrayList<>();
         for (RankedPassage ranked : services.retriever().retrieve(request)) {
             Optional<Source> source = services.library().source(ranked.passage().id().document());

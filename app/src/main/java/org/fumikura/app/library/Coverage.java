@@ -32,7 +32,9 @@ public record Coverage(
     }
 
     /// Counts the files of a library.
-    public static Coverage of(Collection<LibraryFile> files) {
+    ///
+    /// @param duplicates among these files
+    public static Coverage of(Collection<LibraryFile> files, Duplicates duplicates) {
         int searchable = 0;
         int ready = 0;
         int waiting = 0;
@@ -63,7 +65,7 @@ public record Coverage(
                 ready,
                 waiting,
                 offline,
-                Duplicates.among(files).originals().size(),
+                duplicates.originals().size(),
                 problems,
                 files.isEmpty() ? 1 : progress / files.size());
     }

@@ -152,10 +152,7 @@ final class FileCell extends ListCell<LibraryFile> {
     }
 
     private static boolean isLocked(LibraryFile file) {
-        return file.quality().lockedParts() > 0
-                || file.problem()
-                        .filter(problem -> problem.kind() == FileProblem.Kind.NEEDS_PASSWORD)
-                        .isPresent();
+        return file.quality().lockedParts() > 0 || file.has(FileProblem.Kind.NEEDS_PASSWORD);
     }
 
     private static void show(Node node, boolean shown) {

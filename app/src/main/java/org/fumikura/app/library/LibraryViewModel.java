@@ -38,12 +38,10 @@ public final class LibraryViewModel implements AutoCloseable {
     private final TreeMap<Path, LibraryFile> files = new TreeMap<>();
     private final ObservableList<LibraryFile> shown = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Coverage> coverage =
-            new ReadOnlyObjectWrapper<>(Coverage.of(List.of()));
+    private final ReadOnlyObjectWrapper<Coverage> coverage;
     private final ReadOnlyObjectWrapper<Optional<RuntimeException>> fault =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Duplicates> duplicates =
-            new ReadOnlyObjectWrapper<>(Duplicates.among(List.of()));
+    private final ReadOnlyObjectWrapper<Duplicates> duplicates;
     private final ReadOnlyObjectWrapper<List<Path>> removed =
             new ReadOnlyObjectWrapper<>(List.of());
     private final Library.Subscription subscription;
@@ -52,6 +50,9 @@ public final class LibraryViewModel implements AutoCloseable {
     public LibraryViewModel(Lanes lanes, Library library) {
         this.lanes = lanes;
         this.library = library;
+        Duplicates none = Duplicates.among(List.of());
+        duplicates = new ReadOnlyObjectWrapper<>(none);
+        coverage = new ReadOnlyObjectWrapper<>(Coverage.of(List.of(), none));
         subscription = library.subscribe(new FrameBatcher<>(lanes.ui(), this::heard));
         filter.subscribe(_ -> arrange());
         refresh();
@@ -195,8 +196,9 @@ public final class LibraryViewModel implements AutoCloseable {
         } else {
             shown.setAll(arranged);
         }
-        duplicates.set(Duplicates.among(files.values()));
-        coverage.set(Coverage.of(files.values()));
+        Duplicates found = Duplicates.among(files.values());
+        duplicates.set(found);
+        coverage.set(Coverage.of(files.values(), found));
     }
 
     private static int rank(FileState state) {

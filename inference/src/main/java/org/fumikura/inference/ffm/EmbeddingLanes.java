@@ -48,7 +48,7 @@ final class EmbeddingLanes {
         float[][] vectors = new float[texts.size()][];
         Arrays.fill(vectors, NONE);
         List<Pack> packs = packs(tokens);
-        if (packs.size() == 1) {
+        if (packs.size() <= 1) {
             run(whole, packs, new AtomicInteger(), tokens, vectors, stop);
         } else {
             runAll(packs, tokens, vectors, stop);

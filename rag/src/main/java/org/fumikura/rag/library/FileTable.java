@@ -2,8 +2,11 @@ package org.fumikura.rag.library;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fumikura.rag.DocumentId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -94,8 +97,14 @@ final class FileTable {
                 .one();
     }
 
-    /// The documents of the files at or below a path.
-    static List<DocumentId> documents(Handle handle, Path path) {
+    /// The documents of the files at or below these paths.
+    static Set<DocumentId> documents(Handle handle, Collection<Path> paths) {
+        Set<DocumentId> documents = new HashSet<>();
+        paths.forEach(path -> documents.addAll(documents(handle, path)));
+        return documents;
+    }
+
+    private static List<DocumentId> documents(Handle handle, Path path) {
         return handle.createQuery(
                         "SELECT DISTINCT document FROM file WHERE document IS NOT NULL AND "
                                 + PathRange.CONDITION)

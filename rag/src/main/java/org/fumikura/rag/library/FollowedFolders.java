@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,7 +87,7 @@ final class FollowedFolders implements AutoCloseable {
         var there = new ArrayList<Path>();
         var offline = new HashSet<Path>();
         folders.forEach((folder, store) -> {
-            if (Reach.isThere(folder, store, () -> paths(folder))) {
+            if (Reach.isThere(folder, store, () -> pathsBelow(folder))) {
                 there.add(folder);
                 String now = Reach.store(folder);
                 if (!now.equals(store)) {
@@ -96,12 +97,12 @@ final class FollowedFolders implements AutoCloseable {
                 offline.add(folder);
             }
         });
-        for (Path file : loose(folders.keySet())) {
-            Path parent = file.getParent();
-            if (parent != null && !Files.isDirectory(parent)) {
-                offline.add(parent);
-            }
-        }
+        loose(folders.keySet()).stream()
+                .map(Path::getParent)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(parent -> !Files.isDirectory(parent))
+                .forEach(offline::add);
         bulletin.offline(offline);
         return there;
     }
@@ -203,10 +204,8 @@ final class FollowedFolders implements AutoCloseable {
                 .toList();
     }
 
-    private List<Path> paths(Path folder) {
-        return database.read(handle -> FileTable.below(handle, folder)).stream()
-                .map(LibraryFile::path)
-                .toList();
+    private List<Path> pathsBelow(Path folder) {
+        return database.read(handle -> FileTable.paths(handle, folder));
     }
 
     private static void safely(Runnable step) {

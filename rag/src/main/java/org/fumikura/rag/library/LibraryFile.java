@@ -29,6 +29,11 @@ public record LibraryFile(
         int embedded,
         FilePresence presence,
         Quality quality) {
+    /// Whether this kind of problem keeps it from being searched.
+    public boolean has(FileProblem.Kind kind) {
+        return problem.filter(found -> found.kind() == kind).isPresent();
+    }
+
     /// This file in another state, without a problem.
     LibraryFile in(FileState other) {
         return new LibraryFile(

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,13 +195,8 @@ public final class LocalLibrary implements Library {
 
     @Override
     public Scope scopeOf(Collection<Path> paths) {
-        Set<DocumentId> ids = new HashSet<>();
-        for (Path path : paths) {
-            ids.addAll(
-                    database.read(
-                            handle -> FileTable.documents(handle, LibraryPaths.canonical(path))));
-        }
-        return new Scope.Documents(ids);
+        List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
+        return new Scope.Documents(database.read(handle -> FileTable.documents(handle, given)));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Scope;
 import org.jdbi.v3.core.Handle;
 
@@ -75,11 +74,8 @@ public final class StoredCollections implements LibraryCollections {
             if (!known) {
                 return Optional.empty();
             }
-            Set<DocumentId> documents = new HashSet<>();
-            for (Path path : paths(handle, name)) {
-                documents.addAll(FileTable.documents(handle, path));
-            }
-            return Optional.of(new Scope.Documents(documents));
+            return Optional.of(
+                    new Scope.Documents(FileTable.documents(handle, paths(handle, name))));
         });
     }
 

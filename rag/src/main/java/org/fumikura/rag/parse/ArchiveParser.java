@@ -51,13 +51,7 @@ final class ArchiveParser implements FormatParser {
         var members = new Members(unpacking, assembly, unlocking);
         try {
             switch (mediaType) {
-                case ZIP -> {
-                    if (hasDirectory(input)) {
-                        zip(input, members);
-                    } else {
-                        cutShort(input, members);
-                    }
-                }
+                case ZIP -> zip(input, members);
                 case SEVEN_Z -> sevenZ(input, unpacking.options().password(), members);
                 default -> stream(input, mediaType, members);
             }
@@ -70,21 +64,20 @@ final class ArchiveParser implements FormatParser {
     }
 
     private static void zip(Input input, Members members) throws IOException {
-        try (ZipFile archive = ZipFile.builder().setSeekableByteChannel(input.channel()).get()) {
+        ZipFile opened;
+        try {
+            opened = ZipFile.builder().setSeekableByteChannel(input.channel()).get();
+        } catch (IOException _) {
+            // The list of members, which a zip ends with, is not there.
+            cutShort(input, members);
+            return;
+        }
+        try (ZipFile archive = opened) {
             for (ZipArchiveEntry entry : Collections.list(archive.getEntriesInPhysicalOrder())) {
                 if (!entry.isDirectory()) {
                     members.add(name(entry), () -> open(archive, entry));
                 }
             }
-        }
-    }
-
-    /// Whether the list of members, which a zip ends with, is there.
-    private static boolean hasDirectory(Input input) throws IOException {
-        try (ZipFile archive = ZipFile.builder().setSeekableByteChannel(input.channel()).get()) {
-            return archive.getFirstLocalFileHeaderOffset() >= 0;
-        } catch (IOException _) {
-            return false;
         }
     }
 

@@ -8,16 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.font.PDFontFactory;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -126,24 +122,10 @@ class PdfPageSignsTest {
 
     /// Adds a page of letters that are numbers of shapes in a font and no more.
     private static void addUnmapped(PDDocument document, int letters) throws IOException {
-        var font = new COSDictionary();
-        font.setItem(COSName.TYPE, COSName.FONT);
-        font.setItem(COSName.SUBTYPE, COSName.TYPE0);
-        font.setName(COSName.BASE_FONT, "Nameless");
-        font.setName(COSName.ENCODING, "Identity-H");
-        var glyphs = new COSDictionary();
-        glyphs.setItem(COSName.TYPE, COSName.FONT);
-        glyphs.setName(COSName.SUBTYPE, "CIDFontType0");
-        glyphs.setName(COSName.BASE_FONT, "Nameless");
-        var system = new COSDictionary();
-        system.setString(COSName.REGISTRY, "Adobe");
-        system.setString(COSName.ORDERING, "Identity");
-        system.setInt(COSName.SUPPLEMENT, 0);
-        glyphs.setItem(COSName.CIDSYSTEMINFO, system);
-        font.setItem(COSName.DESCENDANT_FONTS, new COSArray(List.of(glyphs)));
         var page = new PDPage();
         var resources = new PDResources();
-        resources.put(COSName.getPDFName("F1"), PDFontFactory.createFont(font));
+        resources.put(
+                COSName.getPDFName("F1"), CidFont.of("Nameless", "Identity-H", "Identity", 0));
         page.setResources(resources);
         String drawing = "BT /F1 12 Tf 50 700 Td <" + "0123".repeat(letters) + "> Tj ET";
         page.setContents(

@@ -15,8 +15,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -29,7 +27,6 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.pdfbox.pdmodel.font.PDFontFactory;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
@@ -179,24 +176,11 @@ class PdfParserTest {
             content.append(codes).append("> Tj ");
         }
         try (var document = new PDDocument()) {
-            var font = new COSDictionary();
-            font.setItem(COSName.TYPE, COSName.FONT);
-            font.setItem(COSName.SUBTYPE, COSName.TYPE0);
-            font.setName(COSName.BASE_FONT, "Ryumin-Light");
-            font.setName(COSName.ENCODING, "UniJIS-UTF16-V");
-            var glyphs = new COSDictionary();
-            glyphs.setItem(COSName.TYPE, COSName.FONT);
-            glyphs.setName(COSName.SUBTYPE, "CIDFontType0");
-            glyphs.setName(COSName.BASE_FONT, "Ryumin-Light");
-            var system = new COSDictionary();
-            system.setString(COSName.REGISTRY, "Adobe");
-            system.setString(COSName.ORDERING, "Japan1");
-            system.setInt(COSName.SUPPLEMENT, 4);
-            glyphs.setItem(COSName.CIDSYSTEMINFO, system);
-            font.setItem(COSName.DESCENDANT_FONTS, new COSArray(List.of(glyphs)));
             var page = new PDPage();
             var resources = new PDResources();
-            resources.put(COSName.getPDFName("F1"), PDFontFactory.createFont(font));
+            resources.put(
+                    COSName.getPDFName("F1"),
+                    CidFont.of("Ryumin-Light", "UniJIS-UTF16-V", "Japan1", 4));
             page.setResources(resources);
             var drawing = new ByteArrayInputStream((content + "ET").getBytes("US-ASCII"));
             page.setContents(new PDStream(document, drawing));

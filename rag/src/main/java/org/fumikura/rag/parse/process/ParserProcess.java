@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 import org.fumikura.rag.parse.ParseOutcome.Stopped;
@@ -48,7 +48,7 @@ final class ParserProcess {
             return new ParserProcess(
                     process, folder, new Wire(process.getInputStream(), process.getOutputStream()));
         } catch (IOException fault) {
-            delete(folder);
+            FileUtils.deleteQuietly(folder.toFile());
             throw fault;
         }
     }
@@ -86,6 +86,11 @@ final class ParserProcess {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /// Where it keeps temporary files; gone when the process is.
+    Path folder() {
+        return folder;
     }
 
     long pid() {
@@ -140,16 +145,7 @@ final class ParserProcess {
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
         }
-        delete(folder);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            // Left for the system's own cleaning: nothing depends on it.
-        }
+        // What cannot be deleted is left for the system's own cleaning: nothing depends on it.
+        FileUtils.deleteQuietly(folder.toFile());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -31,7 +29,6 @@ class IsolatedParserTest {
             new ParseLimits(128, Duration.ofMinutes(3), Duration.ZERO, Duration.ofMinutes(3));
     private static final ParseLimits HASTY =
             new ParseLimits(128, Duration.ofSeconds(3), Duration.ZERO, Duration.ofSeconds(3));
-    private static final String TEMPORARY = "-Djava.io.tmpdir=";
 
     @TempDir private Path folder;
 
@@ -151,25 +148,14 @@ class IsolatedParserTest {
     }
 
     @Test
-    void nothingIsLeftInTheTemporaryFolder() throws IOException {
-        List<Path> folders;
-        try (var parser = new IsolatedParser(PATIENT)) {
-            parser.parse(write("good.txt", "good"));
-            folders =
-                    ProcessHandle.current()
-                            .children()
-                            .flatMap(child -> Stream.of(child.info().arguments().orElse(none())))
-                            .filter(argument -> argument.startsWith(TEMPORARY))
-                            .map(argument -> Path.of(argument.substring(TEMPORARY.length())))
-                            .toList();
-            assumeTrue(!folders.isEmpty(), "the system tells the arguments of a process");
-            folders.forEach(folder -> assertTrue(Files.isDirectory(folder)));
-        }
-        folders.forEach(folder -> assertFalse(Files.exists(folder)));
-    }
-
-    private static String[] none() {
-        return new String[0];
+    void nothingIsLeftInTheTemporaryFolder() throws IOException, InterruptedException {
+        ParserProcess process = ParserProcess.start(ParserMain.class.getName(), 128);
+        assertInstanceOf(
+                ParseOutcome.Parsed.class,
+                process.parse(write("good.txt", "good"), ParseOptions.PLAIN, PATIENT.time(0)));
+        assertTrue(Files.isDirectory(process.folder()));
+        process.kill();
+        assertFalse(Files.exists(process.folder()));
     }
 
     private static IsolatedParser misbehaving(ParseLimits limits) {
