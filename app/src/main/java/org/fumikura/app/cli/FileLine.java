@@ -11,6 +11,7 @@ import org.fumikura.app.text.FileText;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryFile;
+import org.fumikura.rag.library.RecognitionState;
 import org.fumikura.rag.parse.Quality;
 
 /// A file of the library as one line of JSON.
@@ -23,6 +24,8 @@ import org.fumikura.rag.parse.Quality;
 ///   taken back); what was read of it is searchable all the same
 /// @param duplicateOf the file that holds the same content and comes first; or empty
 /// @param quality what its text leaves out
+/// @param recognition of its pictures of text: `not_needed`, `waiting`, `done`,
+///   `done_without_all_languages`, or `not_installed` (no Tesseract with English or Japanese)
 record FileLine(
         String path,
         String state,
@@ -32,7 +35,8 @@ record FileLine(
         String problem,
         String presence,
         @JsonProperty("duplicate_of") String duplicateOf,
-        QualityJson quality) {
+        QualityJson quality,
+        String recognition) {
     static FileLine of(Console console, LibraryFile file, Duplicates duplicates) {
         return new FileLine(
                 file.path().toString(),
@@ -43,22 +47,26 @@ record FileLine(
                 file.problem().map(problem -> word(problem.kind())).orElse(""),
                 word(file.presence()),
                 duplicates.originalOf(file).map(Path::toString).orElse(""),
-                QualityJson.of(file.quality()));
+                QualityJson.of(file.quality()),
+                word(file.recognition()));
     }
 
     /// @param unreadPages pages that are pictures of text
     /// @param garbledPages pages whose text is stored in an unreadable form
+    /// @param recognisedPages pages whose text was recognised in a picture
     /// @param lockedParts files inside it that need a password
     /// @param unreadParts other files inside it that could not be read
     record QualityJson(
             @JsonProperty("unread_pages") int unreadPages,
             @JsonProperty("garbled_pages") int garbledPages,
+            @JsonProperty("recognised_pages") int recognisedPages,
             @JsonProperty("locked_parts") int lockedParts,
             @JsonProperty("unread_parts") int unreadParts) {
         static QualityJson of(Quality quality) {
             return new QualityJson(
                     quality.unreadPages(),
                     quality.garbledPages(),
+                    quality.recognisedPages(),
                     quality.lockedParts(),
                     quality.unreadParts());
         }
@@ -69,7 +77,7 @@ record FileLine(
     }
 
     static String reason(Console console, LibraryFile file) {
-        return file.problem().map(p -> FileText.problem(console.messages(), p)).orElse("");
+        return FileText.problem(console.messages(), file);
     }
 
     /// Whether a file's problem makes the command fail. A picture in a folder does not; a picture
@@ -79,7 +87,9 @@ record FileLine(
             return false;
         }
         boolean harmless =
-                file.has(FileProblem.Kind.UNSUPPORTED) || file.has(FileProblem.Kind.EMPTY);
+                file.has(FileProblem.Kind.UNSUPPORTED)
+                        || file.has(FileProblem.Kind.EMPTY)
+                        || file.recognition() == RecognitionState.DONE;
         return !harmless || given.stream().anyMatch(path -> isSame(path, file.path()));
     }
 

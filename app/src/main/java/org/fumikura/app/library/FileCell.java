@@ -101,9 +101,9 @@ final class FileCell extends ListCell<LibraryFile> {
         icon.setIconCode(icon(file.state()));
         icon.getStyleClass().setAll("ikonli-font-icon", style(file.state()));
         reason.setText(
-                file.problem()
-                        .map(problem -> FileText.problem(messages, problem))
-                        .orElseGet(() -> FileText.quality(messages, file)));
+                file.problem().isPresent()
+                        ? FileText.problem(messages, file)
+                        : FileText.quality(messages, file));
         show(reason, !reason.getText().isEmpty());
         twin.setText(
                 model.duplicates()

@@ -30,21 +30,62 @@ public final class FileText {
     public static String quality(Messages messages, LibraryFile file) {
         Quality quality = file.quality();
         return Stream.of(
-                        part(messages, "quality.pictures", quality.unreadPages(), file.pages()),
-                        part(messages, "quality.garbled", quality.garbledPages(), file.pages()),
-                        part(messages, "quality.locked", quality.lockedParts(), file.pages()),
-                        part(messages, "quality.unread", quality.unreadParts(), file.pages()))
+                        part(messages, "quality.recognised", quality.recognisedPages(), file),
+                        pictures(messages, file),
+                        part(messages, "quality.locked", quality.lockedParts(), file),
+                        part(messages, "quality.unread", quality.unreadParts(), file))
                 .filter(Predicate.not(String::isEmpty))
                 .reduce((some, more) -> messages.get("quality.both", some, more))
                 .orElse("");
     }
 
-    private static String part(Messages messages, String key, int count, int pages) {
-        return count == 0 ? "" : messages.get(key, count, pages);
+    /// The pages that only recognition could read, and how it stands with that.
+    private static String pictures(Messages messages, LibraryFile file) {
+        Quality quality = file.quality();
+        return switch (file.recognition()) {
+            case NOT_NEEDED -> "";
+            case WAITING -> part(messages, "quality.waiting", quality.unrecognisedPages(), file);
+            case DONE -> part(messages, "quality.in-vain", quality.unrecognisedPages(), file);
+            case NOT_INSTALLED, DONE_WITHOUT_ALL_LANGUAGES ->
+                    messages.get(
+                            "quality.both",
+                            unreadable(messages, file),
+                            RecognitionText.install(messages, file.recognition()));
+        };
     }
 
-    /// Why a file is not in the index, and what to do about it.
-    public static String problem(Messages messages, FileProblem problem) {
-        return messages.get("problem." + problem.kind(), problem.detail());
+    private static String unreadable(Messages messages, LibraryFile file) {
+        Quality quality = file.quality();
+        return Stream.of(
+                        part(messages, "quality.pictures", quality.unreadPages(), file),
+                        part(messages, "quality.garbled", quality.garbledPages(), file))
+                .filter(Predicate.not(String::isEmpty))
+                .reduce((some, more) -> messages.get("quality.both", some, more))
+                .orElse("");
+    }
+
+    private static String part(Messages messages, String key, int count, LibraryFile file) {
+        return count == 0 ? "" : messages.get(key, count, file.pages());
+    }
+
+    /// Why a file is not in the index, and what to do about it; empty if it is.
+    public static String problem(Messages messages, LibraryFile file) {
+        if (file.problem().isEmpty()) {
+            return "";
+        }
+        FileProblem problem = file.problem().get();
+        String reason = messages.get("problem." + problem.kind(), problem.detail());
+        if (problem.kind() != FileProblem.Kind.NEEDS_OCR) {
+            return reason;
+        }
+        return switch (file.recognition()) {
+            case NOT_NEEDED, WAITING -> reason;
+            case DONE -> messages.get("quality.both", reason, messages.get("recognition.in-vain"));
+            case NOT_INSTALLED, DONE_WITHOUT_ALL_LANGUAGES ->
+                    messages.get(
+                            "quality.both",
+                            reason,
+                            RecognitionText.install(messages, file.recognition()));
+        };
     }
 }

@@ -27,6 +27,7 @@ import org.fumikura.rag.library.IngestReport;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryEvent;
 import org.fumikura.rag.library.LibraryFile;
+import org.fumikura.rag.library.RecognitionState;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.parse.Quality;
 
@@ -56,7 +57,8 @@ public final class FakeLibrary implements Library {
                         passages,
                         embedded,
                         FilePresence.HERE,
-                        Quality.FULL));
+                        Quality.FULL,
+                        RecognitionState.NOT_NEEDED));
     }
 
     /// Lets a file be searchable, with this content.
@@ -73,7 +75,8 @@ public final class FakeLibrary implements Library {
                         1,
                         1,
                         presence,
-                        Quality.FULL));
+                        Quality.FULL,
+                        RecognitionState.NOT_NEEDED));
     }
 
     /// Lets a file have a problem.
@@ -90,7 +93,8 @@ public final class FakeLibrary implements Library {
                         0,
                         0,
                         FilePresence.HERE,
-                        Quality.FULL));
+                        Quality.FULL,
+                        RecognitionState.NOT_NEEDED));
     }
 
     /// Makes a document known.

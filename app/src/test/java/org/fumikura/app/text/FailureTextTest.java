@@ -3,12 +3,19 @@ package org.fumikura.app.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.rag.RagException;
+import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
+import org.fumikura.rag.library.LibraryFile;
+import org.fumikura.rag.library.RecognitionState;
+import org.fumikura.rag.parse.Quality;
 import org.fumikura.ui.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +43,26 @@ class FailureTextTest {
                 assertFalse(FileText.state(messages, state).isBlank());
             }
             for (FileProblem.Kind kind : FileProblem.Kind.values()) {
-                assertFalse(FileText.problem(messages, new FileProblem(kind, "x")).isBlank());
+                assertFalse(FileText.problem(messages, file(new FileProblem(kind, "x"))).isBlank());
                 assertFalse(messages.get("problem.count." + kind, 2).isBlank());
             }
         }
+    }
+
+    private static LibraryFile file(FileProblem problem) {
+        return new LibraryFile(
+                Path.of("a.pdf"),
+                1,
+                Instant.EPOCH,
+                FileState.PROBLEM,
+                Optional.empty(),
+                Optional.of(problem),
+                0,
+                0,
+                0,
+                FilePresence.HERE,
+                Quality.FULL,
+                RecognitionState.NOT_NEEDED);
     }
 
     @Test

@@ -8,18 +8,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.fumikura.rag.DocumentId;
 
 /// Tells listeners what changes, and knows which files are being read at this moment, which no
 /// table remembers. May be used from any thread.
 final class Bulletin {
+    private static final int ALL_LANGUAGES = 3;
+
     private final Database database;
+    private final Supplier<Set<String>> languages;
     private final List<Consumer<LibraryEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Set<Path> reading = ConcurrentHashMap.newKeySet();
     private volatile Set<Path> offline = Set.of();
 
-    Bulletin(Database database) {
+    /// @param languages that can be recognised in pictures
+    Bulletin(Database database, Supplier<Set<String>> languages) {
         this.database = database;
+        this.languages = languages;
     }
 
     Library.Subscription subscribe(Consumer<LibraryEvent> listener) {
@@ -86,10 +92,28 @@ final class Bulletin {
     }
 
     private LibraryFile asItStands(LibraryFile file) {
-        LibraryFile now = reading.contains(file.path()) ? file.in(FileState.READING) : file;
+        LibraryFile told = file.with(recognition(file.recognition()));
+        LibraryFile now = reading.contains(file.path()) ? told.in(FileState.READING) : told;
+        if (now.has(FileProblem.Kind.NEEDS_OCR) && now.recognition() == RecognitionState.WAITING) {
+            now = now.in(FileState.QUEUED);
+        }
         return offline.stream().anyMatch(file.path()::startsWith)
                 ? now.as(FilePresence.OFFLINE)
                 : now;
+    }
+
+    private RecognitionState recognition(RecognitionState kept) {
+        return switch (kept) {
+            case WAITING ->
+                    languages.get().isEmpty()
+                            ? RecognitionState.NOT_INSTALLED
+                            : RecognitionState.WAITING;
+            case DONE ->
+                    languages.get().size() < ALL_LANGUAGES
+                            ? RecognitionState.DONE_WITHOUT_ALL_LANGUAGES
+                            : RecognitionState.DONE;
+            case NOT_NEEDED, NOT_INSTALLED, DONE_WITHOUT_ALL_LANGUAGES -> kept;
+        };
     }
 
     private void tell(LibraryEvent event) {

@@ -24,7 +24,7 @@ import org.sqlite.SQLiteDataSource;
 /// reads at a time.
 public final class Database implements AutoCloseable {
     /// The last numbered script.
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
     private final Path file;
     private final Handle writer;

@@ -32,14 +32,17 @@ final class DocumentTable {
                 """
                 INSERT INTO document
                     (id, title, media_type, text, pages, blocks, page_count, passages,
-                     unread_pages, garbled_pages, locked_parts, unread_parts, indexed, embedded)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                     unread_pages, garbled_pages, recognised_pages, locked_parts, unread_parts,
+                     indexed, embedded)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 ON CONFLICT (id) DO UPDATE SET title = excluded.title,
                     media_type = excluded.media_type, text = excluded.text, pages = excluded.pages,
                     blocks = excluded.blocks, page_count = excluded.page_count,
                     passages = excluded.passages, unread_pages = excluded.unread_pages,
-                    garbled_pages = excluded.garbled_pages, locked_parts = excluded.locked_parts,
-                    unread_parts = excluded.unread_parts, indexed = 0, embedded = 0
+                    garbled_pages = excluded.garbled_pages,
+                    recognised_pages = excluded.recognised_pages,
+                    locked_parts = excluded.locked_parts, unread_parts = excluded.unread_parts,
+                    indexed = 0, embedded = 0, revision = revision + 1
                 """,
                 id.sha256(),
                 document.title(),
@@ -51,6 +54,7 @@ final class DocumentTable {
                 passages,
                 document.quality().unreadPages(),
                 document.quality().garbledPages(),
+                document.quality().recognisedPages(),
                 document.quality().lockedParts(),
                 document.quality().unreadParts());
     }
@@ -59,7 +63,7 @@ final class DocumentTable {
     static Optional<ParsedDocument> parsed(Handle handle, DocumentId id) {
         return handle.createQuery(
                         "SELECT title, media_type, text, pages, blocks, unread_pages, garbled_pages,"
-                                + " locked_parts, unread_parts FROM document WHERE id = :id")
+                                + " recognised_pages, locked_parts, unread_parts FROM document WHERE id = :id")
                 .bind("id", id.sha256())
                 .map((row, context) ->
                         new ParsedDocument(
@@ -72,11 +76,12 @@ final class DocumentTable {
                 .findOne();
     }
 
-    /// The quality in a row that has its four columns.
+    /// The quality in a row that has its five columns.
     static Quality quality(ResultSet row) throws SQLException {
         return new Quality(
                 row.getInt("unread_pages"),
                 row.getInt("garbled_pages"),
+                row.getInt("recognised_pages"),
                 row.getInt("locked_parts"),
                 row.getInt("unread_parts"));
     }
@@ -157,11 +162,23 @@ final class DocumentTable {
 
     /// How many passages of the document have no vector yet, with what is there.
     static Optional<EmbeddingProgress> embedding(Handle handle, DocumentId id) {
-        return handle.createQuery("SELECT passages, embedded FROM document WHERE id = :id")
+        return handle.createQuery(
+                        "SELECT revision, passages, embedded FROM document WHERE id = :id")
                 .bind("id", id.sha256())
                 .map((row, context) ->
-                        new EmbeddingProgress(row.getInt("passages"), row.getInt("embedded")))
+                        new EmbeddingProgress(
+                                row.getInt("revision"),
+                                row.getInt("passages"),
+                                row.getInt("embedded")))
                 .findOne();
+    }
+
+    /// Whether vectors were made of the text that is there and indexed now.
+    static boolean isCurrent(Handle handle, DocumentId id, EmbeddingProgress progress) {
+        return isIndexed(handle, id)
+                && embedding(handle, id)
+                        .filter(now -> now.revision() == progress.revision())
+                        .isPresent();
     }
 
     /// Documents searchable by words but not all by meaning, oldest first.
@@ -276,5 +293,12 @@ final class DocumentTable {
     }
 
     /// How far a document's passages have been embedded.
-    record EmbeddingProgress(int passages, int embedded) {}
+    ///
+    /// @param revision how often its text was put in anew
+    record EmbeddingProgress(int revision, int passages, int embedded) {
+        /// The same text with more vectors.
+        EmbeddingProgress upTo(int more) {
+            return new EmbeddingProgress(revision, passages, more);
+        }
+    }
 }

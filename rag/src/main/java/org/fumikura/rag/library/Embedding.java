@@ -20,6 +20,7 @@ import org.fumikura.rag.RagException;
 import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.index.PassageVector;
+import org.fumikura.rag.library.DocumentTable.EmbeddingProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +93,14 @@ final class Embedding implements AutoCloseable {
         }
     }
 
+    /// The passages of a document are others now: vectors that were made for it meanwhile are void.
+    synchronized void startAgain(DocumentId document) {
+        if (wishes.containsKey(document)) {
+            queue.add(document);
+            notifyAll();
+        }
+    }
+
     /// Embedding cannot go on: all that wait for it hear so.
     void fail(RuntimeException fault) {
         Set<Job> waiting = new LinkedHashSet<>();
@@ -135,14 +144,14 @@ final class Embedding implements AutoCloseable {
         var progress = database.read(handle -> DocumentTable.embedding(handle, document));
         int total = progress.map(p -> p.passages()).orElse(0);
         int done = progress.map(p -> p.embedded()).orElse(0);
-        if (done >= total) {
+        if (progress.isEmpty() || done >= total) {
             // Its last vectors were committed while it was wished for, or it was taken out.
             progressed(document);
             return;
         }
         while (done < total && isWanted(document)) {
             int end = Math.min(total, done + BATCH - batch.size());
-            batch.add(document, end, index.passages(ids(document, done, end)));
+            batch.add(document, progress.get().upTo(end), index.passages(ids(document, done, end)));
             done = end;
             if (batch.size() >= BATCH) {
                 flush(batch);
@@ -236,9 +245,9 @@ final class Embedding implements AutoCloseable {
     /// Passages gathered for one call of the model.
     private static final class Batch {
         private final List<Passage> passages = new ArrayList<>();
-        private final Map<DocumentId, Integer> upTo = new LinkedHashMap<>();
+        private final Map<DocumentId, EmbeddingProgress> upTo = new LinkedHashMap<>();
 
-        void add(DocumentId document, int end, List<Passage> more) {
+        void add(DocumentId document, EmbeddingProgress end, List<Passage> more) {
             passages.addAll(more);
             upTo.put(document, end);
         }
@@ -247,7 +256,7 @@ final class Embedding implements AutoCloseable {
             return List.copyOf(passages);
         }
 
-        Map<DocumentId, Integer> upTo() {
+        Map<DocumentId, EmbeddingProgress> upTo() {
             return Map.copyOf(upTo);
         }
 

@@ -1,6 +1,8 @@
 package org.fumikura.rag.library;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,7 +21,8 @@ final class FileTable {
             SELECT f.path, f.size, f.modified, f.document, f.problem, f.detail, f.kept,
                    COALESCE(d.page_count, 0) AS pages, COALESCE(d.passages, 0) AS passages,
                    COALESCE(d.embedded, 0) AS embedded, COALESCE(d.indexed, 0) AS indexed,
-                   d.unread_pages, d.garbled_pages, d.locked_parts, d.unread_parts
+                   d.unread_pages, d.garbled_pages, d.recognised_pages, d.locked_parts, d.unread_parts,
+                   f.recognised_with
             FROM file f LEFT JOIN document d ON d.id = f.document
             """;
 
@@ -52,10 +55,72 @@ final class FileTable {
                         passages,
                         embedded,
                         row.getInt("kept") == 1 ? FilePresence.GONE : FilePresence.HERE,
-                        DocumentTable.quality(row));
+                        DocumentTable.quality(row),
+                        recognition(row, problem));
             };
 
+    /// Files with pictures of text that were not all looked at.
+    private static final String UNRECOGNISED =
+            """
+            SELECT f.path FROM file f LEFT JOIN document d ON d.id = f.document
+            WHERE f.recognised_with = '' AND f.kept = 0
+                AND (f.problem = 'NEEDS_OCR' OR d.unread_pages + d.garbled_pages > 0)
+            """;
+
     private FileTable() {}
+
+    /// The state of a row as far as the table knows it.
+    private static RecognitionState recognition(ResultSet row, @Nullable String problem)
+            throws SQLException {
+        boolean needed =
+                FileProblem.Kind.NEEDS_OCR.name().equals(problem)
+                        || DocumentTable.quality(row).unrecognisedPages() > 0;
+        if (!needed) {
+            return RecognitionState.NOT_NEEDED;
+        }
+        return row.getString("recognised_with").isEmpty()
+                ? RecognitionState.WAITING
+                : RecognitionState.DONE;
+    }
+
+    static boolean awaitsRecognition(Handle handle, Path file) {
+        return handle.createQuery(UNRECOGNISED + " AND f.path = :path")
+                .bind("path", file.toString())
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
+    static List<Path> awaitingRecognition(Handle handle) {
+        return handle.createQuery(UNRECOGNISED + " ORDER BY f.path")
+                .map((row, context) -> Path.of(row.getString("path")))
+                .list();
+    }
+
+    /// All pictures of a file, and of others that hold the same document, were looked at.
+    ///
+    /// @param languages with which
+    static void recognised(Handle handle, Path file, DocumentId document, String languages) {
+        handle.execute(
+                "UPDATE file SET recognised_with = ? WHERE path = ? OR document = ?",
+                languages,
+                file.toString(),
+                document.sha256());
+    }
+
+    /// The pictures of a document are to be looked at: it was read without them.
+    static void forgetRecognition(Handle handle, DocumentId document) {
+        handle.execute(
+                "UPDATE file SET recognised_with = '' WHERE document = ?", document.sha256());
+    }
+
+    /// What was looked at with other languages is to be looked at again.
+    ///
+    /// @return how many files
+    static int forgetRecognition(Handle handle, String languages) {
+        return handle.execute(
+                "UPDATE file SET recognised_with = '' WHERE recognised_with <> ?", languages);
+    }
 
     static List<LibraryFile> all(Handle handle) {
         return handle.createQuery(SELECT + " ORDER BY f.path").map(ROW).list();
@@ -152,10 +217,15 @@ final class FileTable {
     /// @return whether the file is still known; it may have been taken out meanwhile
     static boolean hold(Handle handle, Path path, FileStamp stamp, DocumentId document) {
         return handle.execute(
-                        "UPDATE file SET size = ?, modified = ?, document = ?, problem = NULL, detail = '',"
-                                + " kept = 0 WHERE path = ?",
+                        """
+                        UPDATE file SET size = ?, modified = ?, document = ?, problem = NULL,
+                            detail = '', kept = 0, recognised_with = COALESCE(
+                                (SELECT MAX(recognised_with) FROM file WHERE document = ?), '')
+                        WHERE path = ?
+                        """,
                         stamp.size(),
                         stamp.modifiedMillis(),
+                        document.sha256(),
                         document.sha256(),
                         path.toString())
                 > 0;
@@ -164,8 +234,8 @@ final class FileTable {
     /// Notes why a file could not be read.
     static void fail(Handle handle, Path path, FileStamp stamp, FileProblem problem) {
         handle.execute(
-                "UPDATE file SET size = ?, modified = ?, document = NULL, problem = ?, detail = ?"
-                        + " WHERE path = ?",
+                "UPDATE file SET size = ?, modified = ?, document = NULL, problem = ?, detail = ?,"
+                        + " recognised_with = '' WHERE path = ?",
                 stamp.size(),
                 stamp.modifiedMillis(),
                 problem.kind().name(),

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.index.PassageVector;
 import org.fumikura.rag.parse.ParsedDocument;
+import org.fumikura.rag.parse.PictureText;
 
 /// Something for the library's one writer to do.
 sealed interface IndexWrite {
@@ -29,14 +31,31 @@ sealed interface IndexWrite {
     /// A file could not be read.
     record Fail(Job job, Path file, FileStamp stamp, FileProblem problem) implements IndexWrite {}
 
+    /// Pictures of text in a file were recognised.
+    ///
+    /// @param document takes the place of what was read before; empty if no more text was found
+    /// @param pictures the texts of its first pictures
+    /// @param languages with which all its pictures were looked at; empty if there are more
+    record Recognised(
+            Path file,
+            FileStamp stamp,
+            DocumentId id,
+            Optional<ParsedDocument> document,
+            List<Passage> passages,
+            List<PictureText> pictures,
+            String languages,
+            CompletableFuture<DocumentId> written)
+            implements IndexWrite {}
+
     /// Index a stored document again.
     record Reindex(Job job, DocumentId id, String title, List<Passage> passages)
             implements IndexWrite {}
 
     /// Vectors were made.
     ///
-    /// @param upTo for each document, how many of its passages have one now
-    record Vectors(List<PassageVector> vectors, Map<DocumentId, Integer> upTo)
+    /// @param upTo for each document, how far it is embedded now
+    record Vectors(
+            List<PassageVector> vectors, Map<DocumentId, DocumentTable.EmbeddingProgress> upTo)
             implements IndexWrite {}
 
     /// Compare the index with the database.

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
@@ -33,6 +32,7 @@ final class IndexWriting implements AutoCloseable {
     private final PassageIndex index;
     private final Bulletin bulletin;
     private final Embedding embedding;
+    private final Recognising recognising;
     private final BlockingQueue<IndexWrite> queue = new ArrayBlockingQueue<>(QUEUE);
     private final BiConsumer<Job, Path> reading;
     private final Thread thread;
@@ -53,12 +53,14 @@ final class IndexWriting implements AutoCloseable {
             PassageIndex index,
             Bulletin bulletin,
             Embedding embedding,
+            Recognising recognising,
             BiConsumer<Job, Path> reading) {
         this.reading = reading;
         this.database = database;
         this.index = index;
         this.bulletin = bulletin;
         this.embedding = embedding;
+        this.recognising = recognising;
         this.thread = Thread.ofPlatform().name("library-writer").daemon().unstarted(this::run);
     }
 
@@ -134,6 +136,12 @@ final class IndexWriting implements AutoCloseable {
                         index.replace(put.id(), title, put.passages());
                     }
                 }
+                case IndexWrite.Recognised read -> {
+                    if (read.document().isPresent() && plan.indexed.contains(read.id())) {
+                        String title = Titles.searched(read.document().get().title(), read.file());
+                        index.replace(read.id(), title, read.passages());
+                    }
+                }
                 case IndexWrite.Reindex again ->
                         index.replace(again.id(), again.title(), again.passages());
                 case IndexWrite.Vectors made ->
@@ -174,6 +182,7 @@ final class IndexWriting implements AutoCloseable {
                     boolean isNew = !DocumentTable.isIndexed(handle, put.id());
                     if (isNew) {
                         DocumentTable.put(handle, put.id(), put.document(), put.passages().size());
+                        FileTable.forgetRecognition(handle, put.id());
                     }
                     if (FileTable.hold(handle, put.file(), put.stamp(), put.id()) && isNew) {
                         plan.indexed.add(put.id());
@@ -193,20 +202,22 @@ final class IndexWriting implements AutoCloseable {
                     FileTable.document(handle, fail.file()).ifPresent(plan.left::add);
                     FileTable.fail(handle, fail.file(), fail.stamp(), fail.problem());
                 }
+                case IndexWrite.Recognised read -> recognise(handle, read, plan);
                 case IndexWrite.Reindex again -> {
                     DocumentTable.setPassages(handle, again.id(), again.passages().size());
                     plan.indexed.add(again.id());
                 }
                 case IndexWrite.Vectors made ->
                         made.upTo()
-                                .forEach((id, count) -> {
-                                    if (DocumentTable.isIndexed(handle, id)) {
-                                        plan.embedded.put(id, count);
+                                .forEach((id, progress) -> {
+                                    if (DocumentTable.isCurrent(handle, id, progress)) {
+                                        plan.embedded.put(id, progress.embedded());
                                     }
                                 });
-                case IndexWrite.Remove remove -> plan.remove(remove, takeOut(handle, remove));
+                case IndexWrite.Remove remove ->
+                        plan.remove(remove, RemovedFiles.takeOut(handle, remove));
                 case IndexWrite.Restore restore ->
-                        plan.restored.put(restore, putBack(handle, restore));
+                        plan.restored.put(restore, RemovedFiles.putBack(handle, restore));
                 case IndexWrite.Verify verify -> {
                     index.emptyIfDamaged();
                     plan.compared.put(verify, Comparison.of(handle, index, verify.databaseSound()));
@@ -232,28 +243,25 @@ final class IndexWriting implements AutoCloseable {
         return plan;
     }
 
-    private static List<LibraryFile> takeOut(Handle handle, IndexWrite.Remove remove) {
-        Map<Path, LibraryFile> files = new TreeMap<>();
-        for (Path path : remove.paths()) {
-            FileTable.below(handle, path).forEach(file -> files.put(file.path(), file));
+    private void recognise(Handle handle, IndexWrite.Recognised read, Plan plan) {
+        if (read.document().isPresent()) {
+            // Most passages stay as they are: their vectors are found again by their words.
+            DocumentTable.embedding(handle, read.id())
+                    .ifPresent(before ->
+                            KeptVectors.keep(handle, index, read.id(), before.passages()));
+            DocumentTable.put(handle, read.id(), read.document().get(), read.passages().size());
+            FileTable.hold(handle, read.file(), read.stamp(), read.id());
+            plan.left.add(read.id());
+            if (!DocumentTable.isOrphan(handle, read.id())) {
+                plan.indexed.add(read.id());
+            }
         }
-        files.values().forEach(file -> RemovedFiles.take(handle, file));
-        if (remove.reason() == IndexWrite.Remove.Reason.GONE) {
-            files.values().forEach(file -> StoredCollections.moved(handle, file));
+        if (read.languages().isEmpty()) {
+            RecognisedPictures.put(handle, read.id(), read.pictures());
+        } else {
+            RecognisedPictures.forget(handle, read.id());
+            FileTable.recognised(handle, read.file(), read.id(), read.languages());
         }
-        if (remove.reason() == IndexWrite.Remove.Reason.WISH) {
-            remove.paths().forEach(path -> FolderTable.leaveOut(handle, path));
-        }
-        return List.copyOf(files.values());
-    }
-
-    private static List<Path> putBack(Handle handle, IndexWrite.Restore restore) {
-        var back = new ArrayList<Path>();
-        for (Path path : restore.paths()) {
-            FolderTable.letIn(handle, path);
-            back.addAll(RemovedFiles.putBack(handle, path));
-        }
-        return back;
     }
 
     /// The second transaction: the index holds what it should.
@@ -268,6 +276,9 @@ final class IndexWriting implements AutoCloseable {
         switch (write) {
             case IndexWrite.Put put -> {
                 embedding.want(put.id(), put.job());
+                if (put.document().quality().unrecognisedPages() > 0) {
+                    recognising.want(put.file(), put.job());
+                }
                 bulletin.stopReading(put.file());
                 put.job().read(put.file());
             }
@@ -275,12 +286,20 @@ final class IndexWriting implements AutoCloseable {
                     reading.accept(link.job(), link.file());
             case IndexWrite.Link link -> {
                 embedding.want(link.id(), link.job());
+                recognising.want(link.file(), link.job());
                 bulletin.stopReading(link.file());
                 link.job().read(link.file());
             }
             case IndexWrite.Fail fail -> {
+                recognising.want(fail.file(), fail.job());
                 bulletin.stopReading(fail.file());
                 fail.job().read(fail.file());
+            }
+            case IndexWrite.Recognised read -> {
+                embedding.startAgain(read.id());
+                bulletin.stopReading(read.file());
+                bulletin.changed(read.id());
+                read.written().complete(read.id());
             }
             case IndexWrite.Reindex again -> {
                 embedding.want(again.id(), again.job());
@@ -325,6 +344,7 @@ final class IndexWriting implements AutoCloseable {
                     bulletin.stopReading(fail.file());
                     fail.job().fail(fault);
                 }
+                case IndexWrite.Recognised read -> read.written().completeExceptionally(fault);
                 case IndexWrite.Reindex again -> again.job().fail(fault);
                 case IndexWrite.Vectors _ -> embedding.fail(fault);
                 case IndexWrite.Remove remove -> remove.removed().completeExceptionally(fault);

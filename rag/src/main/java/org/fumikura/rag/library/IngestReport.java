@@ -17,7 +17,8 @@ public record IngestReport(List<LibraryFile> files, Outcome outcome) {
 
     /// How an ingestion ended.
     public enum Outcome {
-        /// Every file is searchable by words and, with an embedding model, by meaning.
+        /// Every file is searchable by words, also by those in its pictures of text if they can be
+        /// recognised, and, with an embedding model, by meaning.
         COMPLETE,
         /// It was cancelled; what was done is kept, the rest is taken up at the next start.
         CANCELLED

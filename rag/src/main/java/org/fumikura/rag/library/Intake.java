@@ -27,6 +27,7 @@ final class Intake {
     private final Bulletin bulletin;
     private final Reading reading;
     private final Embedding embedding;
+    private final Recognising recognising;
     private final Consumer<Collection<Path>> removeGone;
 
     /// @param removeGone takes files out that are gone from their folder
@@ -35,11 +36,13 @@ final class Intake {
             Bulletin bulletin,
             Reading reading,
             Embedding embedding,
+            Recognising recognising,
             Consumer<Collection<Path>> removeGone) {
         this.database = database;
         this.bulletin = bulletin;
         this.reading = reading;
         this.embedding = embedding;
+        this.recognising = recognising;
         this.removeGone = removeGone;
     }
 
@@ -135,6 +138,7 @@ final class Intake {
         for (DocumentId id : database.read(DocumentTable::awaitingVectors)) {
             embedding.want(id, job);
         }
+        recognising.wantAll(job);
         job.walked();
     }
 
@@ -165,6 +169,9 @@ final class Intake {
                                 job.saw(file);
                                 if (before.state() == FileState.SEARCHABLE) {
                                     before.document().ifPresent(id -> embedding.want(id, job));
+                                }
+                                if (before.recognition() == RecognitionState.WAITING) {
+                                    recognising.want(file, job);
                                 }
                             } else {
                                 batch.put(file, stamp);
@@ -244,7 +251,8 @@ final class Intake {
                 0,
                 0,
                 FilePresence.HERE,
-                Quality.FULL);
+                Quality.FULL,
+                RecognitionState.NOT_NEEDED);
     }
 
     /// What happens to files that could not be read and have not changed.

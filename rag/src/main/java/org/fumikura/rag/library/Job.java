@@ -20,6 +20,7 @@ final class Job implements IngestJob {
     private final Set<Path> files = new HashSet<>();
     private final Map<Path, LibraryFile> strangers = new TreeMap<>();
     private final Set<Path> unread = new HashSet<>();
+    private final Set<Path> unrecognised = new HashSet<>();
     private final Set<DocumentId> unindexed = new HashSet<>();
     private final Set<DocumentId> unembedded = new HashSet<>();
     private int chores;
@@ -90,6 +91,18 @@ final class Job implements IngestJob {
         unembedded.add(document);
     }
 
+    /// The job waits for the pictures of text in this file.
+    synchronized void awaitPictures(Path file) {
+        unrecognised.add(file);
+    }
+
+    void picturesRead(Path file) {
+        synchronized (this) {
+            unrecognised.remove(file);
+        }
+        settle();
+    }
+
     void walked() {
         synchronized (this) {
             walking = false;
@@ -132,7 +145,7 @@ final class Job implements IngestJob {
         boolean allEmbedded;
         synchronized (this) {
             allRead = !walking && unread.isEmpty() && unindexed.isEmpty() && chores == 0;
-            allEmbedded = allRead && unembedded.isEmpty();
+            allEmbedded = allRead && unrecognised.isEmpty() && unembedded.isEmpty();
         }
         if (allRead) {
             complete(words, IngestReport.Outcome.COMPLETE);

@@ -17,6 +17,7 @@ import org.fumikura.rag.parse.Quality;
 /// @param embedded how many of these are searchable by meaning
 /// @param presence whether the file itself can be reached; its text is searchable all the same
 /// @param quality what of the file its text leaves out; nothing as long as it was not read
+/// @param recognition how far its pictures of text were recognised
 public record LibraryFile(
         Path path,
         long size,
@@ -28,7 +29,8 @@ public record LibraryFile(
         int passages,
         int embedded,
         FilePresence presence,
-        Quality quality) {
+        Quality quality,
+        RecognitionState recognition) {
     /// Whether this kind of problem keeps it from being searched.
     public boolean has(FileProblem.Kind kind) {
         return problem.filter(found -> found.kind() == kind).isPresent();
@@ -47,13 +49,31 @@ public record LibraryFile(
                 passages,
                 embedded,
                 presence,
-                quality);
+                quality,
+                recognition);
     }
 
     /// This file, found or missing.
     LibraryFile as(FilePresence other) {
         return new LibraryFile(
-                path, size, modified, state, document, problem, pages, passages, embedded, other,
-                quality);
+                path,
+                size,
+                modified,
+                state,
+                document,
+                problem,
+                pages,
+                passages,
+                embedded,
+                other,
+                quality,
+                recognition);
+    }
+
+    /// This file with its pictures in another state.
+    LibraryFile with(RecognitionState other) {
+        return new LibraryFile(
+                path, size, modified, state, document, problem, pages, passages, embedded, presence,
+                quality, other);
     }
 }

@@ -39,6 +39,7 @@ public final class LocalLibrary implements Library {
     private final PassageIndex index;
     private final Bulletin bulletin;
     private final Embedding embedding;
+    private final Recognising recognising;
     private final IndexWriting writing;
     private final Reading reading;
     private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
@@ -57,11 +58,16 @@ public final class LocalLibrary implements Library {
             int readers) {
         this.database = database;
         this.index = index;
-        this.bulletin = new Bulletin(database);
+        this.bulletin = new Bulletin(database, parser::recognises);
         this.embedding = new Embedding(database, index, embedder, bulletin, this::submit);
-        this.writing = new IndexWriting(database, index, bulletin, embedding, this::readAgain);
-        this.reading = new Reading(database, parser, new Chunker(), writing, bulletin, readers);
-        this.intake = new Intake(database, bulletin, reading, embedding, this::removeGone);
+        var chunker = new Chunker();
+        this.recognising = new Recognising(database, parser, chunker, bulletin, new Around());
+        this.writing =
+                new IndexWriting(
+                        database, index, bulletin, embedding, recognising, this::readAgain);
+        this.reading = new Reading(database, parser, chunker, writing, bulletin, readers);
+        this.intake =
+                new Intake(database, bulletin, reading, embedding, recognising, this::removeGone);
         this.folders = new FollowedFolders(database, bulletin, this::look);
     }
 
@@ -82,6 +88,7 @@ public final class LocalLibrary implements Library {
             long expired = System.currentTimeMillis() - KEPT.toMillis();
             RemovedFiles.forgetBefore(handle, expired);
             KeptVectors.forgetBefore(handle, expired);
+            RecognisedPictures.forgetBefore(handle, expired);
             if (index.freshness().words() == State.CREATED) {
                 DocumentTable.forgetIndex(handle);
             }
@@ -92,6 +99,7 @@ public final class LocalLibrary implements Library {
         });
         library.embedding.start();
         library.writing.start();
+        library.recognising.start();
         return library;
     }
 
@@ -246,6 +254,7 @@ public final class LocalLibrary implements Library {
         jobs.forEach(Job::cancel);
         try {
             reading.close();
+            recognising.close();
             embedding.close();
             writing.close();
         } catch (InterruptedException interrupt) {
@@ -290,6 +299,30 @@ public final class LocalLibrary implements Library {
         return files().stream()
                 .filter(file -> paths.contains(file.path()))
                 .collect(Collectors.toMap(LibraryFile::path, Function.identity()));
+    }
+
+    /// What stands around recognition.
+    private final class Around implements Recognising.Ends {
+        @Override
+        public boolean isReading() {
+            return reading.isBusy();
+        }
+
+        @Override
+        public void write(IndexWrite.Recognised recognised) throws InterruptedException {
+            writing.submit(recognised);
+        }
+
+        @Override
+        public void readAgain(Job job, Path file) {
+            job.expect(file);
+            reading.read(job, file);
+        }
+
+        @Override
+        public void wantMeaning(DocumentId id, Job job) {
+            embedding.want(id, job);
+        }
     }
 
     /// A step that may fail on the disk.

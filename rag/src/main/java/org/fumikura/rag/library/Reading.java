@@ -111,6 +111,11 @@ final class Reading implements AutoCloseable {
         });
     }
 
+    /// Whether files are being read, or wait for it.
+    boolean isBusy() {
+        return !underWay.isEmpty();
+    }
+
     @Override
     public void close() throws InterruptedException {
         threads.shutdownNow();

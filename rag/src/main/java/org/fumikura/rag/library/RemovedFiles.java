@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fumikura.rag.DocumentId;
 import org.jdbi.v3.core.Handle;
 
@@ -14,8 +16,36 @@ import org.jdbi.v3.core.Handle;
 final class RemovedFiles {
     private RemovedFiles() {}
 
+    /// Takes files out and remembers them.
+    ///
+    /// @return as they were
+    static List<LibraryFile> takeOut(Handle handle, IndexWrite.Remove remove) {
+        Map<Path, LibraryFile> files = new TreeMap<>();
+        for (Path path : remove.paths()) {
+            FileTable.below(handle, path).forEach(file -> files.put(file.path(), file));
+        }
+        files.values().forEach(file -> take(handle, file));
+        switch (remove.reason()) {
+            case GONE -> files.values().forEach(file -> StoredCollections.moved(handle, file));
+            case WISH -> remove.paths().forEach(path -> FolderTable.leaveOut(handle, path));
+        }
+        return List.copyOf(files.values());
+    }
+
+    /// Takes files back.
+    ///
+    /// @return their paths
+    static List<Path> putBack(Handle handle, IndexWrite.Restore restore) {
+        var back = new ArrayList<Path>();
+        for (Path path : restore.paths()) {
+            FolderTable.letIn(handle, path);
+            back.addAll(putBack(handle, path));
+        }
+        return back;
+    }
+
     /// Takes a file out of the `file` table and remembers it, if it was read.
-    static void take(Handle handle, LibraryFile file) {
+    private static void take(Handle handle, LibraryFile file) {
         FileTable.delete(handle, file.path());
         file.document()
                 .ifPresent(document ->
@@ -33,7 +63,7 @@ final class RemovedFiles {
     /// disk is marked as kept: the person wants it nevertheless.
     ///
     /// @return their paths
-    static List<Path> putBack(Handle handle, Path path) {
+    private static List<Path> putBack(Handle handle, Path path) {
         List<Path> back =
                 handle.createQuery("SELECT path FROM removed_file WHERE " + PathRange.CONDITION)
                         .bindMap(PathRange.of(path))

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tika.mime.MediaType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,9 @@ public final class DocumentParsers implements DocumentParser {
     private static final long MAX_OTHER = 256 * MEBIBYTE;
 
     private final MediaTypes mediaTypes = new MediaTypes();
+    private final InstalledRecognition recognition;
     private final FormatParser pdf = new PdfParser();
+    private final FormatParser image = new ImageParser();
     private final OfficeParser office = new OfficeParser();
     private final FormatParser html = new HtmlParser();
     private final FormatParser xml = new XmlParser();
@@ -34,11 +37,40 @@ public final class DocumentParsers implements DocumentParser {
     private final FormatParser json = new JsonTextParser();
     private final FormatParser code = new CodeParser();
 
+    /// Recognises with the Tesseract of this machine.
+    public DocumentParsers() {
+        this(InstalledRecognition.ofThisMachine());
+    }
+
+    DocumentParsers(InstalledRecognition recognition) {
+        this.recognition = recognition;
+    }
+
     @Override
     public ParseOutcome parse(Path file, ParseOptions options) {
+        return parse(file, options, Pictures.left());
+    }
+
+    @Override
+    public Set<String> recognises() {
+        return recognition.get().map(TextRecognition::languages).orElse(Set.of());
+    }
+
+    @Override
+    public Recognition recognise(Path file, RecognitionOrder order) {
+        Pictures pictures =
+                recognition
+                        .get()
+                        .map(found -> Pictures.recognised(found, order))
+                        .orElseGet(Pictures::left);
+        ParseOutcome outcome = parse(file, ParseOptions.PLAIN, pictures);
+        return new Recognition(outcome, pictures.texts(), pictures.rest());
+    }
+
+    private ParseOutcome parse(Path file, ParseOptions options, Pictures pictures) {
         var input = new Input.OnDisk(file);
         try {
-            return parse(input, new Unpacking(new Members(), options, input.size()));
+            return parse(input, new Unpacking(new Members(), options, pictures, input.size()));
         } catch (NoSuchFileException _) {
             return new ParseOutcome.Inaccessible("not found");
         } catch (AccessDeniedException _) {
@@ -55,7 +87,8 @@ public final class DocumentParsers implements DocumentParser {
         MediaType type = mediaTypes.detect(input);
         String name = type.toString();
         Optional<FormatParser> parser = parserFor(type, input.name());
-        if (parser.isEmpty()) {
+        // Pictures in archives and mails are nearly always photographs and decoration.
+        if (parser.isEmpty() || parser.get().equals(image) && unpacking.isInside()) {
             return new ParseOutcome.Unsupported(name);
         }
         boolean piecemeal = name.equals(PDF) || ArchiveParser.supports(name);
@@ -117,6 +150,9 @@ public final class DocumentParsers implements DocumentParser {
         if (ArchiveParser.supports(type.toString())) {
             return Optional.of(archive);
         }
+        if (ImageParser.supports(type.toString())) {
+            return Optional.of(image);
+        }
         if (mediaTypes.isXml(type)) {
             return Optional.of(xml);
         }
@@ -128,7 +164,8 @@ public final class DocumentParsers implements DocumentParser {
         @Override
         public boolean mayRead(String name) {
             MediaType type = mediaTypes.ofName(name);
-            return type.equals(MediaType.OCTET_STREAM) || parserFor(type, name).isPresent();
+            return type.equals(MediaType.OCTET_STREAM)
+                    || parserFor(type, name).filter(parser -> !parser.equals(image)).isPresent();
         }
 
         @Override

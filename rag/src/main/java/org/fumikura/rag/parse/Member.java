@@ -19,13 +19,13 @@ record Member(String name, ParseOutcome outcome) {
         return switch (outcome) {
             case ParseOutcome.Parsed _, ParseOutcome.Empty _, ParseOutcome.Unsupported _ ->
                     Quality.FULL;
-            case ParseOutcome.NeedsPassword _ -> new Quality(0, 0, 1, 0);
-            case ParseOutcome.NeedsOcr(int pages) -> new Quality(pages, 0, 0, 0);
+            case ParseOutcome.NeedsPassword _ -> new Quality(0, 0, 0, 1, 0);
+            case ParseOutcome.NeedsOcr(int pages) -> new Quality(pages, 0, 0, 0, 0);
             case ParseOutcome.Damaged _,
                     ParseOutcome.Inaccessible _,
                     ParseOutcome.TooLarge _,
                     ParseOutcome.Stopped _ ->
-                    new Quality(0, 0, 0, 1);
+                    new Quality(0, 0, 0, 0, 1);
         };
     }
 }

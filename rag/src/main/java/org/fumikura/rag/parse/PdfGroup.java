@@ -141,24 +141,8 @@ final class PdfGroup {
         }
         var text = new StringBuilder(first.text());
         for (PdfLine line : lines.subList(1, lines.size())) {
-            append(text, line.text());
+            ReadableText.appendLine(text, line.text());
         }
         return new PdfBlock(List.of(text.toString()), first.size(), lines.size());
-    }
-
-    private static void append(StringBuilder text, String line) {
-        int length = text.length();
-        boolean hyphenated =
-                length > 1
-                        && text.charAt(length - 1) == '-'
-                        && Character.isLowerCase(text.charAt(length - 2))
-                        && !line.isEmpty()
-                        && Character.isLowerCase(line.charAt(0));
-        if (hyphenated) {
-            text.setLength(length - 1);
-            text.append(line);
-        } else {
-            text.append(ReadableText.joint(text, line)).append(line);
-        }
     }
 }

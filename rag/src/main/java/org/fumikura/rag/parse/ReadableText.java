@@ -102,6 +102,24 @@ final class ReadableText {
         return tight ? "" : " ";
     }
 
+    /// Adds a line to the paragraph that it goes on, without the hyphen that parts a word at the
+    /// end of the line before.
+    static void appendLine(StringBuilder paragraph, String line) {
+        int length = paragraph.length();
+        boolean hyphenated =
+                length > 1
+                        && paragraph.charAt(length - 1) == '-'
+                        && Character.isLowerCase(paragraph.charAt(length - 2))
+                        && !line.isEmpty()
+                        && Character.isLowerCase(line.charAt(0));
+        if (hyphenated) {
+            paragraph.setLength(length - 1);
+            paragraph.append(line);
+        } else {
+            paragraph.append(joint(paragraph, line)).append(line);
+        }
+    }
+
     private static int firstOdd(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isOdd(text.charAt(i))) {

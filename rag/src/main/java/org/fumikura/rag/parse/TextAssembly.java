@@ -97,6 +97,18 @@ final class TextAssembly {
         }
     }
 
+    /// Adds what was recognised in the picture of a page.
+    ///
+    /// @return whether that is anything
+    boolean add(PictureText text) {
+        if (text.paragraphs().isEmpty()) {
+            return false;
+        }
+        text.paragraphs().forEach(this::paragraph);
+        add(Quality.RECOGNISED_PAGE);
+        return true;
+    }
+
     /// Adds to the report of what is left out.
     void add(Quality more) {
         quality = quality.plus(more);

@@ -36,6 +36,7 @@ final class Unpacking {
 
     private final Reader reader;
     private final ParseOptions options;
+    private final Pictures pictures;
     private final long limit;
     private long unpacked;
     private int members;
@@ -43,15 +44,26 @@ final class Unpacking {
     private boolean passed;
 
     /// Begins with a file of `size` bytes.
-    Unpacking(Reader reader, ParseOptions options, long size) {
+    Unpacking(Reader reader, ParseOptions options, Pictures pictures, long size) {
         this.reader = reader;
         this.options = options;
+        this.pictures = pictures;
         this.limit = Math.min(MAX_UNPACKED, Math.max(FREE, size * MAX_RATIO));
     }
 
     /// What all of it may be read with.
     ParseOptions options() {
         return options;
+    }
+
+    /// The pictures of text in all of it.
+    Pictures pictures() {
+        return pictures;
+    }
+
+    /// Whether a member is being read.
+    boolean isInside() {
+        return depth > 0;
     }
 
     /// Reads a member.

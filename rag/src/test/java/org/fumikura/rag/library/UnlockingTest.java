@@ -45,7 +45,7 @@ class UnlockingTest {
             zip.putNextEntry(new ZipEntry("broken.xlsx"));
             zip.write("PK\u0003\u0004 no more".getBytes(StandardCharsets.UTF_8));
         }
-        var quality = new Quality(0, 0, 0, 1);
+        var quality = new Quality(0, 0, 0, 0, 1);
         try (var open = OpenLibrary.open(home, WatchedParser.running(), model)) {
             assertEquals(quality, open.add(packed).files().getFirst().quality());
             open.library().remove(List.of(packed));
@@ -77,7 +77,7 @@ class UnlockingTest {
             zip.putNextEntry(new ZipEntry("locked.pdf"));
             zip.write(lockedPdf("secret"));
         }
-        var oneLocked = new Quality(0, 0, 1, 0);
+        var oneLocked = new Quality(0, 0, 0, 1, 0);
         try (var open = OpenLibrary.open(home, WatchedParser.running(), model)) {
             assertEquals(oneLocked, open.add(packed).files().getFirst().quality());
             assertEquals(oneLocked, unlock(open, packed, "other").quality());

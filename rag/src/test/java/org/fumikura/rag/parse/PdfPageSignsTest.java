@@ -29,14 +29,14 @@ class PdfPageSignsTest {
     @Test
     void scansAmongPagesOfTextAreCounted() throws IOException {
         assertEquals(
-                new Quality(2, 0, 0, 0),
+                new Quality(2, 0, 0, 0, 0),
                 quality(new Page(SENTENCE, 0, 0), new Page("", 0.9, 0), new Page("", 0.1, 0)));
     }
 
     @Test
     void aScanWithAStampOfAFewLettersIsOneNevertheless() throws IOException {
         assertEquals(
-                new Quality(1, 0, 0, 0),
+                new Quality(1, 0, 0, 0, 0),
                 quality(new Page(SENTENCE, 0, 0), new Page("Copy 3 of 5", 0.9, 0)));
     }
 
@@ -53,7 +53,8 @@ class PdfPageSignsTest {
     @Test
     void lettersDrawnAsShapesAreAPicture() throws IOException {
         assertEquals(
-                new Quality(1, 0, 0, 0), quality(new Page(SENTENCE, 0, 0), new Page("", 0, 400)));
+                new Quality(1, 0, 0, 0, 0),
+                quality(new Page(SENTENCE, 0, 0), new Page("", 0, 400)));
     }
 
     @Test
@@ -61,7 +62,7 @@ class PdfPageSignsTest {
         try (var document = new PDDocument()) {
             add(document, new Page(SENTENCE, 0, 0));
             addUnmapped(document, 40);
-            assertEquals(new Quality(0, 1, 0, 0), quality(document));
+            assertEquals(new Quality(0, 1, 0, 0, 0), quality(document));
         }
     }
 

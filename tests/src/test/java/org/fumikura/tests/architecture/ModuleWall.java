@@ -154,6 +154,8 @@ enum ModuleWall implements ArchitectureRule {
                             "org.fumikura.rag.parse.process..")
                     .and()
                     .doNotHaveSimpleName("SystemViewer")
+                    .and()
+                    .doNotHaveSimpleName("Tesseract")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName(ProcessBuilder.class.getName())

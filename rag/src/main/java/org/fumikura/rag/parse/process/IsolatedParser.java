@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
 import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
+import org.fumikura.rag.parse.Recognition;
+import org.fumikura.rag.parse.RecognitionOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,37 +49,66 @@ public final class IsolatedParser implements DocumentParser, AutoCloseable {
 
     @Override
     public ParseOutcome parse(Path file, ParseOptions options) {
+        var request = request(file, options, Optional.empty());
+        return run(file, request, Duration.ZERO, () -> unread(here.parse(file, options))).outcome();
+    }
+
+    @Override
+    public Set<String> recognises() {
+        return here.recognises();
+    }
+
+    @Override
+    public Recognition recognise(Path file, RecognitionOrder order) {
+        var request = request(file, ParseOptions.PLAIN, Optional.of(order));
+        // The last picture may be begun in the last second.
+        Duration more = Duration.ofSeconds(order.seconds()).plus(RecognitionOrder.LONGEST_PICTURE);
+        return run(file, request, more, () -> here.recognise(file, order));
+    }
+
+    private static Wire.Request request(
+            Path file, ParseOptions options, Optional<RecognitionOrder> order) {
+        return new Wire.Request(file.toAbsolutePath().toString(), options, order);
+    }
+
+    private static Recognition unread(ParseOutcome outcome) {
+        return new Recognition(outcome, List.of(), Recognition.Rest.NOTHING);
+    }
+
+    /// @param more the time it may take beyond what reading takes
+    /// @param inThisProcess does the same where no process can be started
+    private Recognition run(
+            Path file, Wire.Request request, Duration more, Supplier<Recognition> inThisProcess) {
         try {
-            Duration time = limits.time(size(file));
+            Duration time = limits.time(size(file)).plus(more);
             Optional<ParserProcess> kept = takeIdle();
             if (kept.isPresent()) {
-                ParseOutcome outcome = parse(kept.get(), file, options, time);
-                if (!(outcome instanceof ParseOutcome.Stopped(var reason))
+                Recognition result = run(kept.get(), request, time);
+                if (!(result.outcome() instanceof ParseOutcome.Stopped(var reason))
                         || reason == ParseOutcome.Stopped.Reason.TIME) {
-                    return outcome;
+                    return result;
                 }
                 // It may have been what earlier files left behind: a fresh process tells.
             }
-            return parse(ParserProcess.start(main, limits.heapMegabytes()), file, options, time);
+            return run(ParserProcess.start(main, limits.heapMegabytes()), request, time);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            return new ParseOutcome.Inaccessible("interrupted");
+            return unread(new ParseOutcome.Inaccessible("interrupted"));
         } catch (IOException fault) {
             LOG.warn("No parsing process: {}", fault.getClass().getSimpleName());
-            return here.parse(file, options);
+            return inThisProcess.get();
         }
     }
 
-    private ParseOutcome parse(
-            ParserProcess process, Path file, ParseOptions options, Duration time)
+    private Recognition run(ParserProcess process, Wire.Request request, Duration time)
             throws InterruptedException, IOException {
-        ParseOutcome outcome = process.parse(file, options, time);
-        if (outcome instanceof ParseOutcome.Stopped(var reason)) {
+        Recognition result = process.parse(request, time);
+        if (result.outcome() instanceof ParseOutcome.Stopped(var reason)) {
             LOG.warn("Parsing process {} ended: {}", process.pid(), reason);
         } else {
             keep(process);
         }
-        return outcome;
+        return result;
     }
 
     private static long size(Path file) {

@@ -6,9 +6,11 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.Recognition;
 
 /// The parsing process: reads one file after another, as its parent asks, until the parent is gone.
 public final class ParserMain {
@@ -30,8 +32,19 @@ public final class ParserMain {
         wire.write(new Wire.Ready(ProcessHandle.current().pid()));
         while (true) {
             Wire.Request request = requests.take();
-            wire.write(new Wire.Reply(parser.parse(Path.of(request.file()), request.options())));
+            wire.write(new Wire.Reply(reply(parser, request)));
         }
+    }
+
+    private static Recognition reply(DocumentParser parser, Wire.Request request) {
+        Path file = Path.of(request.file());
+        return request.order()
+                .map(order -> parser.recognise(file, order))
+                .orElseGet(() ->
+                        new Recognition(
+                                parser.parse(file, request.options()),
+                                List.of(),
+                                Recognition.Rest.NOTHING));
     }
 
     private static void receive(Wire wire, LinkedBlockingQueue<Wire.Request> requests) {
@@ -40,9 +53,15 @@ public final class ParserMain {
                 requests.add(wire.read(Wire.Request.class));
             }
         } catch (EOFException gone) {
-            Runtime.getRuntime().halt(0);
+            end(0);
         } catch (IOException broken) {
-            Runtime.getRuntime().halt(1);
+            end(1);
         }
+    }
+
+    /// Takes the programs along that it started.
+    private static void end(int code) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Runtime.getRuntime().halt(code);
     }
 }

@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.fumikura.rag.parse.ParseOptions;
-import org.fumikura.rag.parse.ParseOutcome;
 import org.fumikura.rag.parse.ParseOutcome.Stopped;
+import org.fumikura.rag.parse.Recognition;
 
 /// One parsing process, seen from the parent. Used by one thread at a time.
 final class ParserProcess {
@@ -97,19 +96,19 @@ final class ParserProcess {
         return process.pid();
     }
 
-    /// Reads `file`. Where that ends otherwise than with the parser's own word, the process is dead
-    /// when this returns.
+    /// Does what `request` says. Where that ends otherwise than with the parser's own word, the
+    /// process is dead when this returns.
     ///
     /// @throws IOException if the process did not even start, which no file is to blame for
-    ParseOutcome parse(Path file, ParseOptions options, Duration limit)
+    Recognition parse(Wire.Request request, Duration limit)
             throws InterruptedException, IOException {
-        CompletableFuture<ParseOutcome> reply = new CompletableFuture<>();
-        Thread.ofPlatform().name("parser-" + pid()).daemon().start(() -> ask(file, options, reply));
+        CompletableFuture<Recognition> reply = new CompletableFuture<>();
+        Thread.ofPlatform().name("parser-" + pid()).daemon().start(() -> ask(request, reply));
         try {
             return reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             kill();
-            return new Stopped(Stopped.Reason.TIME);
+            return stopped(Stopped.Reason.TIME);
         } catch (ExecutionException gone) {
             boolean ended = process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS);
             boolean memory = ended && process.exitValue() == OUT_OF_MEMORY;
@@ -117,28 +116,33 @@ final class ParserProcess {
             if (!ready) {
                 throw new IOException("the process did not start", gone);
             }
-            return new Stopped(memory ? Stopped.Reason.MEMORY : Stopped.Reason.CRASH);
+            return stopped(memory ? Stopped.Reason.MEMORY : Stopped.Reason.CRASH);
         } catch (InterruptedException interrupt) {
             kill();
             throw interrupt;
         }
     }
 
-    private void ask(Path file, ParseOptions options, CompletableFuture<ParseOutcome> reply) {
+    private static Recognition stopped(Stopped.Reason reason) {
+        return new Recognition(new Stopped(reason), List.of(), Recognition.Rest.MORE);
+    }
+
+    private void ask(Wire.Request request, CompletableFuture<Recognition> reply) {
         try {
-            wire.write(new Wire.Request(file.toAbsolutePath().toString(), options));
+            wire.write(request);
             if (!ready) {
                 var _ = wire.read(Wire.Ready.class);
                 ready = true;
             }
-            reply.complete(wire.read(Wire.Reply.class).outcome());
+            reply.complete(wire.read(Wire.Reply.class).recognition());
         } catch (IOException | RuntimeException gone) {
             reply.completeExceptionally(gone);
         }
     }
 
-    /// Ends the process and clears away what it left.
+    /// Ends the process with those it started and clears away what it left.
     void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
             process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS);

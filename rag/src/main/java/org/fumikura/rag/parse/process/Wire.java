@@ -14,9 +14,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.fumikura.rag.parse.Block;
 import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
+import org.fumikura.rag.parse.Recognition;
+import org.fumikura.rag.parse.RecognitionOrder;
 import org.jspecify.annotations.Nullable;
 
 /// What parent and child say to each other: one JSON value after another, written as it is made, so
@@ -33,10 +36,11 @@ final class Wire {
     /// A file to read.
     ///
     /// @param file its absolute path
-    record Request(String file, ParseOptions options) {}
+    /// @param order what of its pictures to recognise; empty if nothing
+    record Request(String file, ParseOptions options, Optional<RecognitionOrder> order) {}
 
     /// What came of it.
-    record Reply(ParseOutcome outcome) {}
+    record Reply(Recognition recognition) {}
 
     Wire(InputStream in, OutputStream out) throws IOException {
         this.bytes = in;

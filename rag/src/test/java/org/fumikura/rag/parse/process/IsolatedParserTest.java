@@ -5,22 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.fumikura.rag.parse.DocumentParsers;
 import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 import org.fumikura.rag.parse.ParseOutcome.Stopped.Reason;
+import org.fumikura.rag.parse.PictureText;
+import org.fumikura.rag.parse.Recognition;
+import org.fumikura.rag.parse.RecognitionOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +59,30 @@ class IsolatedParserTest {
             assertEquals(1, children());
         }
         assertEquals(0, children());
+    }
+
+    @Test
+    void picturesAreRecognisedThereAsHere() throws IOException {
+        var text = new PictureText(List.of("章 one", "two"));
+        Path scan = folder.resolve("scan.pdf");
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                var picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+                content.drawImage(
+                        LosslessFactory.createFromImage(document, picture), 0, 0, 600, 700);
+            }
+            document.save(scan.toFile());
+        }
+        var order = new RecognitionOrder(List.of(text), 5);
+        var here = new DocumentParsers();
+        try (var elsewhere = new IsolatedParser(PATIENT)) {
+            assertEquals(here.recognises(), elsewhere.recognises());
+            Recognition found = elsewhere.recognise(scan, order);
+            assertEquals(List.of(text), found.pictures());
+            assertEquals(here.recognise(scan, order), found);
+        }
     }
 
     @Test
@@ -150,9 +181,10 @@ class IsolatedParserTest {
     @Test
     void nothingIsLeftInTheTemporaryFolder() throws IOException, InterruptedException {
         ParserProcess process = ParserProcess.start(ParserMain.class.getName(), 128);
+        Path file = write("good.txt", "good");
+        var request = new Wire.Request(file.toString(), ParseOptions.PLAIN, Optional.empty());
         assertInstanceOf(
-                ParseOutcome.Parsed.class,
-                process.parse(write("good.txt", "good"), ParseOptions.PLAIN, PATIENT.time(0)));
+                ParseOutcome.Parsed.class, process.parse(request, PATIENT.time(0)).outcome());
         assertTrue(Files.isDirectory(process.folder()));
         process.kill();
         assertFalse(Files.exists(process.folder()));
