@@ -1,6 +1,8 @@
 package org.fumikura.rag;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Identifies a passage: the document, the version of the chunker that cut it, and its ordinal in
 /// the document from 0. Deterministic: cutting the same bytes again gives the same ids.
@@ -27,6 +29,13 @@ public record PassageId(DocumentId document, int chunker, int ordinal)
         }
         return new PassageId(
                 new DocumentId(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    /// The ids of a document's passages from one ordinal to before another.
+    public static List<PassageId> range(DocumentId document, int chunker, int from, int end) {
+        return IntStream.range(from, end)
+                .mapToObj(ordinal -> new PassageId(document, chunker, ordinal))
+                .toList();
     }
 
     @Override

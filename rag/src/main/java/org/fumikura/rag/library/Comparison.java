@@ -28,7 +28,7 @@ final class Comparison {
                 DocumentTable.forgetIndex(handle, id);
             } else if (there.vectors() < size.vectors()) {
                 withoutMeaning.add(id);
-                DocumentTable.setEmbedded(handle, id, 0);
+                DocumentTable.forgetVectors(handle, id);
             }
         });
         List<DocumentId> strays =

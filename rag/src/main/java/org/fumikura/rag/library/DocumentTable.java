@@ -123,13 +123,18 @@ final class DocumentTable {
 
     static void setPassages(Handle handle, DocumentId id, int passages) {
         handle.execute(
-                "UPDATE document SET passages = ?, embedded = 0, indexed = 0 WHERE id = ?",
+                "UPDATE document SET passages = ?, embedded = 0, indexed = 0,"
+                        + " revision = revision + 1 WHERE id = ?",
                 passages,
                 id.sha256());
     }
 
+    /// So many of the passages have vectors now, or more.
     static void setEmbedded(Handle handle, DocumentId id, int embedded) {
-        handle.execute("UPDATE document SET embedded = ? WHERE id = ?", embedded, id.sha256());
+        handle.execute(
+                "UPDATE document SET embedded = MAX(embedded, ?) WHERE id = ?",
+                embedded,
+                id.sha256());
     }
 
     static void forgetIndex(Handle handle) {
@@ -160,25 +165,23 @@ final class DocumentTable {
         handle.execute("UPDATE document SET embedded = 0");
     }
 
-    /// How many passages of the document have no vector yet, with what is there.
+    /// The document is to be embedded again.
+    static void forgetVectors(Handle handle, DocumentId id) {
+        handle.execute("UPDATE document SET embedded = 0 WHERE id = ?", id.sha256());
+    }
+
+    /// How far the document is embedded.
     static Optional<EmbeddingProgress> embedding(Handle handle, DocumentId id) {
         return handle.createQuery(
-                        "SELECT revision, passages, embedded FROM document WHERE id = :id")
+                        "SELECT revision, indexed, passages, embedded FROM document WHERE id = :id")
                 .bind("id", id.sha256())
                 .map((row, context) ->
                         new EmbeddingProgress(
                                 row.getInt("revision"),
+                                row.getInt("indexed") == 1,
                                 row.getInt("passages"),
                                 row.getInt("embedded")))
                 .findOne();
-    }
-
-    /// Whether vectors were made of the text that is there and indexed now.
-    static boolean isCurrent(Handle handle, DocumentId id, EmbeddingProgress progress) {
-        return isIndexed(handle, id)
-                && embedding(handle, id)
-                        .filter(now -> now.revision() == progress.revision())
-                        .isPresent();
     }
 
     /// Documents searchable by words but not all by meaning, oldest first.
@@ -294,11 +297,11 @@ final class DocumentTable {
 
     /// How far a document's passages have been embedded.
     ///
-    /// @param revision how often its text was put in anew
-    record EmbeddingProgress(int revision, int passages, int embedded) {
-        /// The same text with more vectors.
-        EmbeddingProgress upTo(int more) {
-            return new EmbeddingProgress(revision, passages, more);
+    /// @param revision how often its passages were put in anew
+    /// @param isIndexed whether the index holds them, as they are in this revision
+    record EmbeddingProgress(int revision, boolean isIndexed, int passages, int embedded) {
+        int missing() {
+            return passages - embedded;
         }
     }
 }

@@ -2,7 +2,6 @@ package org.fumikura.rag.library;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.fumikura.rag.DocumentId;
@@ -21,6 +20,7 @@ import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.index.PassageVector;
 import org.fumikura.rag.library.DocumentTable.EmbeddingProgress;
+import org.fumikura.rag.library.IndexWrite.Vectors.Stretch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +40,8 @@ final class Embedding implements AutoCloseable {
     private final Bulletin bulletin;
     private final Thread thread;
 
-    private final Map<DocumentId, Set<Job>> wishes = new HashMap<>();
-    private final Queue<DocumentId> queue = new ArrayDeque<>();
+    private final Map<DocumentId, Wish> wishes = new HashMap<>();
+    private final LinkedHashSet<DocumentId> queue = new LinkedHashSet<>();
 
     /// @param model embeds passages; empty while there is none
     Embedding(
@@ -70,13 +70,24 @@ final class Embedding implements AutoCloseable {
         }
         job.awaitVectors(document);
         synchronized (this) {
-            Set<Job> jobs = wishes.computeIfAbsent(document, _ -> new LinkedHashSet<>());
-            if (jobs.isEmpty()) {
+            Wish wish = wishes.computeIfAbsent(document, _ -> new Wish());
+            if (wish.jobs.isEmpty()) {
                 queue.add(document);
             }
-            jobs.add(job);
+            wish.jobs.add(job);
             notifyAll();
         }
+    }
+
+    /// What is known of the document's vectors is not so any more: its passages were written anew,
+    /// or vectors of it were not taken. If it is wanted, it is gone on with from where it stands.
+    synchronized void standsAnew(DocumentId document) {
+        wish(document)
+                .ifPresent(wish -> {
+                    wish.handedOn = OptionalInt.empty();
+                    queue.add(document);
+                    notifyAll();
+                });
     }
 
     /// Vectors of a document were committed.
@@ -84,28 +95,27 @@ final class Embedding implements AutoCloseable {
         if (missing(document) > 0) {
             return;
         }
-        Set<Job> satisfied;
-        synchronized (this) {
-            satisfied = wishes.remove(document);
-        }
-        if (satisfied != null) {
-            satisfied.forEach(job -> job.embedded(document));
-        }
+        settle(document);
     }
 
-    /// The passages of a document are others now: vectors that were made for it meanwhile are void.
-    synchronized void startAgain(DocumentId document) {
-        if (wishes.containsKey(document)) {
-            queue.add(document);
-            notifyAll();
+    /// The index does not hold the document any more: nobody waits for its vectors.
+    void gone(DocumentId document) {
+        settle(document);
+    }
+
+    private void settle(DocumentId document) {
+        Optional<Wish> satisfied;
+        synchronized (this) {
+            satisfied = Optional.ofNullable(wishes.remove(document));
         }
+        satisfied.ifPresent(wish -> wish.jobs.forEach(job -> job.embedded(document)));
     }
 
     /// Embedding cannot go on: all that wait for it hear so.
     void fail(RuntimeException fault) {
         Set<Job> waiting = new LinkedHashSet<>();
         synchronized (this) {
-            wishes.values().forEach(waiting::addAll);
+            wishes.values().forEach(wish -> waiting.addAll(wish.jobs));
             wishes.clear();
             queue.clear();
         }
@@ -120,7 +130,7 @@ final class Embedding implements AutoCloseable {
 
     private int missing(DocumentId document) {
         return database.read(handle -> DocumentTable.embedding(handle, document))
-                .map(progress -> progress.passages() - progress.embedded())
+                .map(EmbeddingProgress::missing)
                 .orElse(0);
     }
 
@@ -140,31 +150,49 @@ final class Embedding implements AutoCloseable {
         }
     }
 
+    /// Takes the document's next passages into the batch, as many as it has room for.
     private void embed(DocumentId document, Batch batch) throws InterruptedException {
-        var progress = database.read(handle -> DocumentTable.embedding(handle, document));
-        int total = progress.map(p -> p.passages()).orElse(0);
-        int done = progress.map(p -> p.embedded()).orElse(0);
-        if (progress.isEmpty() || done >= total) {
-            // Its last vectors were committed while it was wished for, or it was taken out.
-            progressed(document);
+        if (!isWanted(document)) {
             return;
         }
-        while (done < total && isWanted(document)) {
-            int end = Math.min(total, done + BATCH - batch.size());
-            batch.add(document, progress.get().upTo(end), index.passages(ids(document, done, end)));
-            done = end;
+        Optional<EmbeddingProgress> progress =
+                database.read(handle -> DocumentTable.embedding(handle, document));
+        if (progress.filter(now -> now.missing() > 0).isEmpty()) {
+            // Its last vectors were committed while it was wished for, or it was taken out.
+            progressed(document);
+        } else if (progress.get().isIndexed()) {
+            embed(document, progress.get(), batch);
+        }
+        // Otherwise the writer is at it, and says so when it is done.
+    }
+
+    private void embed(DocumentId document, EmbeddingProgress progress, Batch batch)
+            throws InterruptedException {
+        int from = handedOn(document).orElse(progress.embedded());
+        int end = Math.min(progress.passages(), from + BATCH - batch.size());
+        if (from < end) {
+            batch.add(
+                    new Stretch(document, progress.revision(), from, end),
+                    index.passages(PassageId.range(document, Chunker.VERSION, from, end)));
+            handOn(document, end, progress.passages());
             if (batch.size() >= BATCH) {
                 flush(batch);
             }
         }
     }
 
-    private static List<PassageId> ids(DocumentId document, int from, int to) {
-        var ids = new ArrayList<PassageId>();
-        for (int ordinal = from; ordinal < to; ordinal++) {
-            ids.add(new PassageId(document, Chunker.VERSION, ordinal));
-        }
-        return ids;
+    private synchronized OptionalInt handedOn(DocumentId document) {
+        return wish(document).map(wish -> wish.handedOn).orElse(OptionalInt.empty());
+    }
+
+    private synchronized void handOn(DocumentId document, int end, int total) {
+        wish(document)
+                .ifPresent(wish -> {
+                    wish.handedOn = OptionalInt.of(end);
+                    if (end < total) {
+                        queue.addFirst(document);
+                    }
+                });
     }
 
     private void flush(Batch batch) throws InterruptedException {
@@ -172,8 +200,7 @@ final class Embedding implements AutoCloseable {
             return;
         }
         try {
-            List<PassageVector> vectors = vectors(batch.passages());
-            sink.accept(new IndexWrite.Vectors(vectors, batch.upTo()));
+            sink.accept(new IndexWrite.Vectors(vectors(batch.passages()), batch.stretches()));
         } catch (RuntimeException fault) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
@@ -220,20 +247,35 @@ final class Embedding implements AutoCloseable {
         while (queue.isEmpty()) {
             wait();
         }
-        return queue.remove();
+        return queue.removeFirst();
     }
 
     private synchronized Optional<DocumentId> poll() {
-        return Optional.ofNullable(queue.poll());
+        return queue.isEmpty() ? Optional.empty() : Optional.of(queue.removeFirst());
     }
 
     private synchronized boolean isWanted(DocumentId document) {
-        Set<Job> jobs = wishes.getOrDefault(document, Set.of());
-        if (jobs.stream().allMatch(Job::isOver)) {
+        boolean wanted =
+                wish(document).stream()
+                        .flatMap(wish -> wish.jobs.stream())
+                        .anyMatch(job -> !job.isOver());
+        if (!wanted) {
             wishes.remove(document);
-            return false;
         }
-        return true;
+        return wanted;
+    }
+
+    private Optional<Wish> wish(DocumentId document) {
+        return Optional.ofNullable(wishes.get(document));
+    }
+
+    /// That a document be embedded. While it is wished for it is in the queue, or all its passages
+    /// are on their way, or the writer is about to say that it stands anew.
+    private static final class Wish {
+        private final Set<Job> jobs = new LinkedHashSet<>();
+
+        /// So many of the passages are on their way; while it is empty, the database knows.
+        private OptionalInt handedOn = OptionalInt.empty();
     }
 
     /// Where vectors go to be written.
@@ -244,33 +286,34 @@ final class Embedding implements AutoCloseable {
 
     /// Passages gathered for one call of the model.
     private static final class Batch {
-        private final List<Passage> passages = new ArrayList<>();
-        private final Map<DocumentId, EmbeddingProgress> upTo = new LinkedHashMap<>();
+        private final Map<Stretch, List<Passage>> parts = new LinkedHashMap<>();
 
-        void add(DocumentId document, EmbeddingProgress end, List<Passage> more) {
-            passages.addAll(more);
-            upTo.put(document, end);
+        void add(Stretch stretch, List<Passage> passages) {
+            parts.keySet()
+                    .removeIf(earlier ->
+                            earlier.document().equals(stretch.document())
+                                    && earlier.revision() != stretch.revision());
+            parts.put(stretch, passages);
         }
 
         List<Passage> passages() {
-            return List.copyOf(passages);
+            return parts.values().stream().flatMap(List::stream).toList();
         }
 
-        Map<DocumentId, EmbeddingProgress> upTo() {
-            return Map.copyOf(upTo);
+        List<Stretch> stretches() {
+            return List.copyOf(parts.keySet());
         }
 
         int size() {
-            return passages.size();
+            return parts.values().stream().mapToInt(List::size).sum();
         }
 
         boolean isEmpty() {
-            return upTo.isEmpty();
+            return parts.isEmpty();
         }
 
         void clear() {
-            passages.clear();
-            upTo.clear();
+            parts.clear();
         }
     }
 }

@@ -3,11 +3,12 @@ package org.fumikura.rag.library;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.index.PassageVector;
 import org.fumikura.rag.parse.ParsedDocument;
@@ -51,12 +52,31 @@ sealed interface IndexWrite {
     record Reindex(Job job, DocumentId id, String title, List<Passage> passages)
             implements IndexWrite {}
 
-    /// Vectors were made.
-    ///
-    /// @param upTo for each document, how far it is embedded now
-    record Vectors(
-            List<PassageVector> vectors, Map<DocumentId, DocumentTable.EmbeddingProgress> upTo)
-            implements IndexWrite {}
+    /// Vectors were made, of these stretches of documents in their order.
+    record Vectors(List<PassageVector> vectors, List<Stretch> stretches) implements IndexWrite {
+        /// The vectors of the passages in some of the stretches.
+        List<PassageVector> in(Set<Stretch> some) {
+            return vectors.stream()
+                    .filter(vector ->
+                            stretches.stream()
+                                    .anyMatch(each ->
+                                            each.contains(vector.id()) && some.contains(each)))
+                    .toList();
+        }
+
+        /// Passages of a document that follow each other.
+        ///
+        /// @param revision of the document
+        /// @param from the ordinal of the first passage
+        /// @param end the ordinal after the last
+        record Stretch(DocumentId document, int revision, int from, int end) {
+            boolean contains(PassageId passage) {
+                return passage.document().equals(document)
+                        && passage.ordinal() >= from
+                        && passage.ordinal() < end;
+            }
+        }
+    }
 
     /// Compare the index with the database.
     record Verify(boolean databaseSound, CompletableFuture<Checkup> found) implements IndexWrite {}

@@ -2,13 +2,7 @@ package org.fumikura.rag.library;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
@@ -127,7 +121,7 @@ final class IndexWriting implements AutoCloseable {
     }
 
     private void write(List<IndexWrite> batch) {
-        Plan plan = database.write(handle -> record(handle, batch));
+        WritePlan plan = database.write(handle -> record(handle, batch));
         for (IndexWrite write : batch) {
             switch (write) {
                 case IndexWrite.Put put -> {
@@ -144,11 +138,7 @@ final class IndexWriting implements AutoCloseable {
                 }
                 case IndexWrite.Reindex again ->
                         index.replace(again.id(), again.title(), again.passages());
-                case IndexWrite.Vectors made ->
-                        index.putVectors(
-                                made.vectors().stream()
-                                        .filter(v -> plan.embedded.containsKey(v.id().document()))
-                                        .toList());
+                case IndexWrite.Vectors made -> index.putVectors(made.in(plan.taken));
                 case IndexWrite.Verify verify ->
                         plan.checkup(verify).strays().forEach(index::remove);
                 case IndexWrite.Compact _ -> plan.compact = true;
@@ -166,12 +156,14 @@ final class IndexWriting implements AutoCloseable {
             index.compact();
             database.compact();
         }
+        plan.indexed.forEach(embedding::standsAnew);
         batch.forEach(write -> announce(write, plan));
+        plan.orphans.forEach(embedding::gone);
     }
 
     /// The first transaction: what the files hold from now on.
-    private Plan record(Handle handle, List<IndexWrite> batch) {
-        var plan = new Plan();
+    private WritePlan record(Handle handle, List<IndexWrite> batch) {
+        var plan = new WritePlan();
         for (IndexWrite write : batch) {
             switch (write) {
                 case IndexWrite.Put put -> {
@@ -185,7 +177,7 @@ final class IndexWriting implements AutoCloseable {
                         FileTable.forgetRecognition(handle, put.id());
                     }
                     if (FileTable.hold(handle, put.file(), put.stamp(), put.id()) && isNew) {
-                        plan.indexed.add(put.id());
+                        plan.index(put.id());
                     }
                 }
                 case IndexWrite.Link link -> {
@@ -205,15 +197,10 @@ final class IndexWriting implements AutoCloseable {
                 case IndexWrite.Recognised read -> recognise(handle, read, plan);
                 case IndexWrite.Reindex again -> {
                     DocumentTable.setPassages(handle, again.id(), again.passages().size());
-                    plan.indexed.add(again.id());
+                    plan.index(again.id());
                 }
                 case IndexWrite.Vectors made ->
-                        made.upTo()
-                                .forEach((id, progress) -> {
-                                    if (DocumentTable.isCurrent(handle, id, progress)) {
-                                        plan.embedded.put(id, progress.embedded());
-                                    }
-                                });
+                        made.stretches().forEach(stretch -> take(handle, stretch, plan));
                 case IndexWrite.Remove remove ->
                         plan.remove(remove, RemovedFiles.takeOut(handle, remove));
                 case IndexWrite.Restore restore ->
@@ -243,7 +230,26 @@ final class IndexWriting implements AutoCloseable {
         return plan;
     }
 
-    private void recognise(Handle handle, IndexWrite.Recognised read, Plan plan) {
+    /// Vectors that do not follow on those that are there, or belong to passages as they were
+    /// before, are not taken: the document was written anew while they were made.
+    private static void take(Handle handle, IndexWrite.Vectors.Stretch stretch, WritePlan plan) {
+        DocumentId id = stretch.document();
+        boolean fits =
+                DocumentTable.embedding(handle, id)
+                        .filter(now ->
+                                now.isIndexed()
+                                        && now.revision() == stretch.revision()
+                                        && stretch.from()
+                                                <= plan.embedded.getOrDefault(id, now.embedded()))
+                        .isPresent();
+        if (fits) {
+            plan.embed(stretch);
+        } else {
+            plan.refused.add(id);
+        }
+    }
+
+    private void recognise(Handle handle, IndexWrite.Recognised read, WritePlan plan) {
         if (read.document().isPresent()) {
             // Most passages stay as they are: their vectors are found again by their words.
             DocumentTable.embedding(handle, read.id())
@@ -253,7 +259,7 @@ final class IndexWriting implements AutoCloseable {
             FileTable.hold(handle, read.file(), read.stamp(), read.id());
             plan.left.add(read.id());
             if (!DocumentTable.isOrphan(handle, read.id())) {
-                plan.indexed.add(read.id());
+                plan.index(read.id());
             }
         }
         if (read.languages().isEmpty()) {
@@ -265,14 +271,14 @@ final class IndexWriting implements AutoCloseable {
     }
 
     /// The second transaction: the index holds what it should.
-    private static Plan settle(Handle handle, Plan plan) {
+    private static WritePlan settle(Handle handle, WritePlan plan) {
         plan.indexed.forEach(id -> DocumentTable.markIndexed(handle, id));
         plan.embedded.forEach((id, count) -> DocumentTable.setEmbedded(handle, id, count));
         plan.orphans.forEach(id -> DocumentTable.release(handle, id));
         return plan;
     }
 
-    private void announce(IndexWrite write, Plan plan) {
+    private void announce(IndexWrite write, WritePlan plan) {
         switch (write) {
             case IndexWrite.Put put -> {
                 embedding.want(put.id(), put.job());
@@ -296,7 +302,6 @@ final class IndexWriting implements AutoCloseable {
                 fail.job().read(fail.file());
             }
             case IndexWrite.Recognised read -> {
-                embedding.startAgain(read.id());
                 bulletin.stopReading(read.file());
                 bulletin.changed(read.id());
                 read.written().complete(read.id());
@@ -307,12 +312,10 @@ final class IndexWriting implements AutoCloseable {
                 again.job().reindexed(again.id());
             }
             case IndexWrite.Vectors made ->
-                    made.upTo()
-                            .keySet()
-                            .forEach(id -> {
-                                bulletin.changed(id);
-                                embedding.progressed(id);
-                            });
+                    made.stretches().stream()
+                            .map(IndexWrite.Vectors.Stretch::document)
+                            .distinct()
+                            .forEach(id -> announceVectors(id, plan));
             case IndexWrite.Remove remove -> {
                 List<LibraryFile> files = plan.removed.getOrDefault(remove, List.of());
                 files.forEach(file -> bulletin.removed(file.path()));
@@ -325,6 +328,16 @@ final class IndexWriting implements AutoCloseable {
             }
             case IndexWrite.Verify verify -> verify.found().complete(plan.checkup(verify));
             case IndexWrite.Compact compact -> compact.done().complete(index.size());
+        }
+    }
+
+    private void announceVectors(DocumentId id, WritePlan plan) {
+        if (plan.refused.contains(id)) {
+            embedding.standsAnew(id);
+        }
+        if (plan.embedded.containsKey(id)) {
+            bulletin.changed(id);
+            embedding.progressed(id);
         }
     }
 
@@ -352,31 +365,6 @@ final class IndexWriting implements AutoCloseable {
                 case IndexWrite.Verify verify -> verify.found().completeExceptionally(fault);
                 case IndexWrite.Compact compact -> compact.done().completeExceptionally(fault);
             }
-        }
-    }
-
-    /// What a batch comes to.
-    private static final class Plan {
-        private final Set<DocumentId> indexed = new LinkedHashSet<>();
-        private final Map<DocumentId, Integer> embedded = new LinkedHashMap<>();
-        private final List<DocumentId> orphans = new ArrayList<>();
-        private final Map<IndexWrite.Remove, List<LibraryFile>> removed = new LinkedHashMap<>();
-        private final Map<IndexWrite.Restore, List<Path>> restored = new LinkedHashMap<>();
-        private final Set<IndexWrite.Link> unlinked = new HashSet<>();
-
-        /// Documents that a file holds no longer, or perhaps no file does.
-        private final Set<DocumentId> left = new LinkedHashSet<>();
-
-        private final Map<IndexWrite.Verify, Checkup> compared = new LinkedHashMap<>();
-        private boolean compact;
-
-        void remove(IndexWrite.Remove remove, List<LibraryFile> files) {
-            removed.put(remove, files);
-            files.forEach(file -> file.document().ifPresent(left::add));
-        }
-
-        Checkup checkup(IndexWrite.Verify verify) {
-            return Objects.requireNonNull(compared.get(verify));
         }
     }
 }

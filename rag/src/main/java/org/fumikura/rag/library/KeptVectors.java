@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,11 @@ final class KeptVectors {
     /// @param passages how many passages it has
     static void keep(Handle handle, PassageIndex index, DocumentId document, int passages) {
         for (int from = 0; from < passages; from += BATCH) {
-            keep(handle, index, ids(document, from, Math.min(passages, from + BATCH)));
+            keep(
+                    handle,
+                    index,
+                    PassageId.range(
+                            document, Chunker.VERSION, from, Math.min(passages, from + BATCH)));
         }
     }
 
@@ -90,14 +93,6 @@ final class KeptVectors {
         return handle.createQuery("SELECT NOT EXISTS (SELECT 1 FROM kept_vector)")
                 .mapTo(Boolean.class)
                 .one();
-    }
-
-    private static List<PassageId> ids(DocumentId document, int from, int to) {
-        var ids = new ArrayList<PassageId>();
-        for (int ordinal = from; ordinal < to; ordinal++) {
-            ids.add(new PassageId(document, Chunker.VERSION, ordinal));
-        }
-        return ids;
     }
 
     private static byte[] words(Passage passage) {
