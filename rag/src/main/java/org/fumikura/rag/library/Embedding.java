@@ -92,23 +92,22 @@ final class Embedding implements AutoCloseable {
 
     /// Vectors of a document were committed.
     void progressed(DocumentId document) {
-        if (missing(document) > 0) {
-            return;
+        Optional<Wish> satisfied;
+        // A wish that comes after the passages were written anew is not satisfied by what was there
+        // before.
+        synchronized (this) {
+            satisfied = missing(document) > 0 ? Optional.empty() : forget(document);
         }
-        settle(document);
+        satisfied.ifPresent(wish -> wish.tell(document));
     }
 
     /// The index does not hold the document any more: nobody waits for its vectors.
     void gone(DocumentId document) {
-        settle(document);
+        forget(document).ifPresent(wish -> wish.tell(document));
     }
 
-    private void settle(DocumentId document) {
-        Optional<Wish> satisfied;
-        synchronized (this) {
-            satisfied = Optional.ofNullable(wishes.remove(document));
-        }
-        satisfied.ifPresent(wish -> wish.jobs.forEach(job -> job.embedded(document)));
+    private synchronized Optional<Wish> forget(DocumentId document) {
+        return Optional.ofNullable(wishes.remove(document));
     }
 
     /// Embedding cannot go on: all that wait for it hear so.
@@ -276,6 +275,10 @@ final class Embedding implements AutoCloseable {
 
         /// So many of the passages are on their way; while it is empty, the database knows.
         private OptionalInt handedOn = OptionalInt.empty();
+
+        void tell(DocumentId document) {
+            jobs.forEach(job -> job.embedded(document));
+        }
     }
 
     /// Where vectors go to be written.

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.Quality;
+import org.jdbi.v3.core.Handle;
 
 /// Looks through files and folders for what is new, changed or gone, and hands it to those who read
 /// and remove. Everything here runs on one thread, which may wait for a disk.
@@ -127,15 +128,16 @@ final class Intake {
             // takes them along.
             removeGone.accept(List.of());
         }
-        for (DocumentId id : database.read(DocumentTable::notIndexed)) {
+        Unfinished unfinished = database.read(Unfinished::of);
+        for (DocumentId id : unfinished.notIndexed()) {
             job.expect(id);
             reading.reindex(job, id);
         }
-        for (Path file : database.read(FileTable::waiting)) {
+        for (Path file : unfinished.waiting()) {
             job.expect(file);
             reading.read(job, file);
         }
-        for (DocumentId id : database.read(DocumentTable::awaitingVectors)) {
+        for (DocumentId id : unfinished.withoutVectors()) {
             embedding.want(id, job);
         }
         recognising.wantAll(job);
@@ -253,6 +255,19 @@ final class Intake {
                 FilePresence.HERE,
                 Quality.FULL,
                 RecognitionState.NOT_NEEDED);
+    }
+
+    /// What is left to do. It is looked up at one moment: a file that is being written by another
+    /// job is in one of the lists, whatever the writer does meanwhile.
+    private record Unfinished(
+            List<DocumentId> notIndexed, List<Path> waiting, List<DocumentId> withoutVectors) {
+        static Unfinished of(Handle handle) {
+            return handle.inTransaction(now ->
+                    new Unfinished(
+                            DocumentTable.notIndexed(now),
+                            FileTable.waiting(now),
+                            DocumentTable.awaitingVectors(now)));
+        }
     }
 
     /// What happens to files that could not be read and have not changed.
