@@ -79,6 +79,10 @@ final class Bulletin {
         tell(new LibraryEvent.FileRemoved(file));
     }
 
+    void work(WorkState state) {
+        tell(new LibraryEvent.WorkChanged(state));
+    }
+
     void failed(RuntimeException fault) {
         tell(new LibraryEvent.WorkFailed(fault));
     }

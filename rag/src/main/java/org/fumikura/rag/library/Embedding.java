@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
@@ -24,8 +25,8 @@ import org.fumikura.rag.library.IndexWrite.Vectors.Stretch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives passages their meaning, behind the words: one thread that takes the documents wanted,
-/// oldest first, and embeds their passages in batches that may span documents.
+/// Gives passages their meaning, behind the words: one thread that takes the documents wanted, the
+/// preferred first, then the oldest, and embeds their passages in batches that may span documents.
 ///
 /// A document is worked on while a job wants it. If the model fails twice on a batch the wanting
 /// jobs fail and the thread waits for the next wish.
@@ -42,6 +43,8 @@ final class Embedding implements AutoCloseable {
 
     private final Map<DocumentId, Wish> wishes = new HashMap<>();
     private final LinkedHashSet<DocumentId> queue = new LinkedHashSet<>();
+    private final LinkedHashSet<DocumentId> preferred = new LinkedHashSet<>();
+    private boolean paused;
 
     /// @param model embeds passages; empty while there is none
     Embedding(
@@ -71,10 +74,14 @@ final class Embedding implements AutoCloseable {
         job.awaitVectors(document);
         synchronized (this) {
             Wish wish = wishes.computeIfAbsent(document, _ -> new Wish());
-            if (wish.jobs.isEmpty()) {
-                queue.add(document);
-            }
+            boolean isNew = wish.jobs.isEmpty();
             wish.jobs.add(job);
+            if (job.urgency() == Urgency.NOW) {
+                prefer(document, wish);
+            }
+            if (isNew) {
+                queue(wish).add(document);
+            }
             notifyAll();
         }
     }
@@ -85,9 +92,40 @@ final class Embedding implements AutoCloseable {
         wish(document)
                 .ifPresent(wish -> {
                     wish.handedOn = OptionalInt.empty();
-                    queue.add(document);
+                    queue(wish).add(document);
                     notifyAll();
                 });
+    }
+
+    /// These documents come next, in this order, those of them that are wanted: what is worked on
+    /// lets them pass after the batch at hand.
+    synchronized void prefer(List<DocumentId> documents) {
+        for (DocumentId document : documents.reversed()) {
+            wish(document).ifPresent(wish -> {
+                prefer(document, wish);
+                if (preferred.contains(document)) {
+                    preferred.addFirst(document);
+                }
+            });
+        }
+    }
+
+    private void prefer(DocumentId document, Wish wish) {
+        wish.preferred = true;
+        if (queue.remove(document)) {
+            preferred.add(document);
+        }
+    }
+
+    /// After the batch at hand no more is embedded.
+    synchronized void pause() {
+        paused = true;
+    }
+
+    /// The end of a pause.
+    synchronized void goOn() {
+        paused = false;
+        notifyAll();
     }
 
     /// Vectors of a document were committed.
@@ -117,6 +155,7 @@ final class Embedding implements AutoCloseable {
             wishes.values().forEach(wish -> waiting.addAll(wish.jobs));
             wishes.clear();
             queue.clear();
+            preferred.clear();
         }
         waiting.forEach(job -> job.failMeaning(fault));
     }
@@ -189,7 +228,12 @@ final class Embedding implements AutoCloseable {
                 .ifPresent(wish -> {
                     wish.handedOn = OptionalInt.of(end);
                     if (end < total) {
-                        queue.addFirst(document);
+                // Others that were preferred meanwhile go before it.
+                if (wish.preferred) {
+                    preferred.add(document);
+                } else {
+                    queue.addFirst(document);
+                }
                     }
                 });
     }
@@ -198,6 +242,7 @@ final class Embedding implements AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
+        awaitGoOn();
         try {
             sink.accept(new IndexWrite.Vectors(vectors(batch.passages()), batch.stretches()));
         } catch (RuntimeException fault) {
@@ -243,14 +288,27 @@ final class Embedding implements AutoCloseable {
     }
 
     private synchronized DocumentId take() throws InterruptedException {
-        while (queue.isEmpty()) {
+        while (paused || (preferred.isEmpty() && queue.isEmpty())) {
             wait();
         }
-        return queue.removeFirst();
+        return poll().orElseThrow();
+    }
+
+    private synchronized void awaitGoOn() throws InterruptedException {
+        while (paused) {
+            wait();
+        }
     }
 
     private synchronized Optional<DocumentId> poll() {
-        return queue.isEmpty() ? Optional.empty() : Optional.of(queue.removeFirst());
+        return Stream.of(preferred, queue)
+                .filter(documents -> !documents.isEmpty())
+                .findFirst()
+                .map(LinkedHashSet::removeFirst);
+    }
+
+    private LinkedHashSet<DocumentId> queue(Wish wish) {
+        return wish.preferred ? preferred : queue;
     }
 
     private synchronized boolean isWanted(DocumentId document) {
@@ -275,6 +333,8 @@ final class Embedding implements AutoCloseable {
 
         /// So many of the passages are on their way; while it is empty, the database knows.
         private OptionalInt handedOn = OptionalInt.empty();
+
+        private boolean preferred;
 
         void tell(DocumentId document) {
             jobs.forEach(job -> job.embedded(document));

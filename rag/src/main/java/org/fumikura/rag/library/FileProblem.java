@@ -17,6 +17,8 @@ public record FileProblem(Kind kind, String detail) {
         TOO_LARGE,
         TOOK_TOO_LONG,
         TOO_MUCH_MEMORY,
-        PARSER_CRASHED
+        PARSER_CRASHED,
+        /// The person stopped the work before it was read.
+        STOPPED
     }
 }

@@ -243,6 +243,17 @@ final class FileTable {
                 path.toString());
     }
 
+    /// What waits to be read is not to be read.
+    ///
+    /// @return the files that waited
+    static List<Path> stopWaiting(Handle handle) {
+        List<Path> waiting = waiting(handle);
+        handle.execute(
+                "UPDATE file SET problem = ? WHERE document IS NULL AND problem IS NULL",
+                FileProblem.Kind.STOPPED.name());
+        return waiting;
+    }
+
     static void delete(Handle handle, Path path) {
         handle.execute("DELETE FROM file WHERE path = ?", path.toString());
     }

@@ -13,6 +13,7 @@ import org.fumikura.rag.DocumentId;
 
 /// Counts what a job still waits for. All methods may be called from any thread.
 final class Job implements IngestJob {
+    private final Urgency urgency;
     private final CompletableFuture<IngestReport> words = new CompletableFuture<>();
     private final CompletableFuture<IngestReport> meaning = new CompletableFuture<>();
     private final Function<Collection<Path>, Map<Path, LibraryFile>> lookUp;
@@ -27,9 +28,15 @@ final class Job implements IngestJob {
     private boolean walking = true;
     private volatile boolean cancelled;
 
+    /// @param urgency what of the job is done before what of others
     /// @param lookUp how files stand now, for the report
-    Job(Function<Collection<Path>, Map<Path, LibraryFile>> lookUp) {
+    Job(Urgency urgency, Function<Collection<Path>, Map<Path, LibraryFile>> lookUp) {
+        this.urgency = urgency;
         this.lookUp = lookUp;
+    }
+
+    Urgency urgency() {
+        return urgency;
     }
 
     @Override

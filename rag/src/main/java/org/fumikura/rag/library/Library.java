@@ -26,6 +26,25 @@ public interface Library extends AutoCloseable {
     /// vectors not yet made. Returns at once.
     IngestJob resume();
 
+    /// Whether there is work, and whether it waits.
+    WorkState work();
+
+    /// Reads and embeds no more after what is at hand, until [#goOn()], [#stop()] or the end of the
+    /// program. Search goes on.
+    void pause();
+
+    /// Ends a pause.
+    void goOn();
+
+    /// Ends all jobs, and a pause. Files that waited to be read get the problem `STOPPED`, soon,
+    /// and are read when they are added again; what is searchable by words only gets its meaning
+    /// after the next [#resume()].
+    void stop();
+
+    /// Reads and embeds the files at or below these paths before all others, those of them that
+    /// wait: the person looks at them, or asks about them.
+    void prefer(Collection<Path> paths);
+
     /// Every file, in path order.
     List<LibraryFile> files();
 

@@ -10,6 +10,9 @@ public sealed interface LibraryEvent {
     /// A file was taken out.
     record FileRemoved(Path path) implements LibraryEvent {}
 
+    /// The library began to work, paused, went on, or is done.
+    record WorkChanged(WorkState state) implements LibraryEvent {}
+
     /// Work came to a stop because of a fault that concerns no single file.
     record WorkFailed(RuntimeException fault) implements LibraryEvent {}
 }

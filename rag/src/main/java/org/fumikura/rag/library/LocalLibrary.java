@@ -3,15 +3,14 @@ package org.fumikura.rag.library;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -42,7 +41,7 @@ public final class LocalLibrary implements Library {
     private final Recognising recognising;
     private final IndexWriting writing;
     private final Reading reading;
-    private final Set<Job> jobs = ConcurrentHashMap.newKeySet();
+    private final Workload workload;
     private boolean closed;
     private final Intake intake;
     private final FollowedFolders folders;
@@ -59,6 +58,7 @@ public final class LocalLibrary implements Library {
         this.database = database;
         this.index = index;
         this.bulletin = new Bulletin(database, parser::recognises);
+        this.workload = new Workload(bulletin);
         this.embedding = new Embedding(database, index, embedder, bulletin, this::submit);
         var chunker = new Chunker();
         this.recognising = new Recognising(database, parser, chunker, bulletin, new Around());
@@ -106,31 +106,80 @@ public final class LocalLibrary implements Library {
     @Override
     public IngestJob add(Collection<Path> paths) {
         List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
-        return start(job -> {
-            intake.add(job, given);
-            folders.foldersChanged();
-        });
+        boolean named = given.stream().noneMatch(Files::isDirectory);
+        return start(
+                named ? Urgency.NOW : Urgency.SOON,
+                job -> {
+                    intake.add(job, given);
+                    folders.foldersChanged();
+                });
     }
 
     @Override
     public IngestJob unlock(Path file, String password) {
         Path given = LibraryPaths.canonical(file);
-        return start(job -> intake.unlock(job, given, new ParseOptions(password)));
+        return start(Urgency.NOW, job -> intake.unlock(job, given, new ParseOptions(password)));
     }
 
     @Override
     public IngestJob resume() {
-        return start(intake::takeUp);
+        return start(Urgency.LATER, intake::takeUp);
     }
 
-    private synchronized IngestJob start(Step step) {
-        var job = new Job(this::lookUp);
+    @Override
+    public WorkState work() {
+        return workload.state();
+    }
+
+    @Override
+    public void pause() {
+        reading.queue().pause();
+        embedding.pause();
+        workload.pause();
+    }
+
+    @Override
+    public void goOn() {
+        workload.goOn();
+        reading.queue().goOn();
+        embedding.goOn();
+    }
+
+    @Override
+    public void stop() {
+        workload.cancel();
+        goOn();
+        synchronized (this) {
+            if (!closed) {
+                // After what the jobs were just registering.
+                walker.execute(this::stopWaiting);
+            }
+        }
+    }
+
+    private void stopWaiting() {
+        try {
+            database.write(FileTable::stopWaiting).forEach(bulletin::changed);
+        } catch (RuntimeException fault) {
+            bulletin.failed(fault);
+        }
+    }
+
+    @Override
+    public void prefer(Collection<Path> paths) {
+        List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
+        reading.queue().prefer(given);
+        embedding.prefer(
+                List.copyOf(database.read(handle -> FileTable.documents(handle, given))));
+    }
+
+    private synchronized IngestJob start(Urgency urgency, Step step) {
+        var job = new Job(urgency, this::lookUp);
         if (closed) {
             job.fail(new RagException(RagException.Code.CLOSED, ""));
             return job;
         }
-        jobs.add(job);
-        var _ = job.meaning().whenComplete((_, _) -> jobs.remove(job));
+        workload.begin(job);
         walker.execute(() -> runFor(job, step));
         return job;
     }
@@ -172,7 +221,7 @@ public final class LocalLibrary implements Library {
     @Override
     public IngestJob restore(Collection<Path> paths) {
         List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
-        return start(job -> {
+        return start(Urgency.NOW, job -> {
             var restored = new CompletableFuture<List<Path>>();
             intake.takeBack(job, await(new IndexWrite.Restore(given, restored), restored));
         });
@@ -251,7 +300,7 @@ public final class LocalLibrary implements Library {
             closed = true;
             walker.shutdownNow();
         }
-        jobs.forEach(Job::cancel);
+        workload.cancel();
         try {
             reading.close();
             recognising.close();
@@ -265,7 +314,7 @@ public final class LocalLibrary implements Library {
     }
 
     private void look(Collection<Path> changed) {
-        start(job -> intake.look(job, changed));
+        start(Urgency.LATER, job -> intake.look(job, changed));
     }
 
     private void removeGone(Collection<Path> paths) {
@@ -304,8 +353,8 @@ public final class LocalLibrary implements Library {
     /// What stands around recognition.
     private final class Around implements Recognising.Ends {
         @Override
-        public boolean isReading() {
-            return reading.isBusy();
+        public boolean isHeld() {
+            return reading.isBusy() || workload.isPaused();
         }
 
         @Override

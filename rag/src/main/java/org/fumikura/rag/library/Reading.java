@@ -33,6 +33,7 @@ final class Reading implements AutoCloseable {
     private final IndexWriting writing;
     private final Bulletin bulletin;
     private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
+    private final ReadingQueue queue = new ReadingQueue();
     private final ExecutorService threads;
 
     Reading(
@@ -64,20 +65,43 @@ final class Reading implements AutoCloseable {
     }
 
     private void read(Job job, Path file, Step step) {
-        var done =
-                CompletableFuture.runAsync(
-                        () -> {
-                            try {
-                                readNow(job, file, step);
-                            } catch (InterruptedException closing) {
-                                Thread.currentThread().interrupt();
-                            } catch (RuntimeException fault) {
-                                job.fail(fault);
-                            }
-                        },
-                        threads);
+        var done = new CompletableFuture<Void>();
         underWay.add(done);
-        var _ = done.whenComplete((_, _) -> underWay.remove(done));
+        add(
+                job,
+                Optional.of(file),
+                () -> {
+                    try {
+                        readNow(job, file, step);
+                    } finally {
+                        underWay.remove(done);
+                        done.complete(null);
+                    }
+                });
+    }
+
+    private void add(Job job, Optional<Path> file, Task task) {
+        queue.add(job.urgency(), new ReadingQueue.Task(file, () -> runFor(job, task)));
+        threads.execute(this::runNext);
+    }
+
+    /// Runs the most urgent task, which need not be the one that was added just before.
+    private void runNext() {
+        try {
+            queue.take().work().run();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void runFor(Job job, Task task) {
+        try {
+            task.run();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            job.fail(fault);
+        }
     }
 
     /// Runs `chore`, for which the job waits, once all files that were to be read before have been
@@ -100,15 +124,12 @@ final class Reading implements AutoCloseable {
 
     /// Cuts and indexes a stored document again, when a thread is free.
     void reindex(Job job, DocumentId id) {
-        threads.execute(() -> {
-            try {
-                reindexNow(job, id);
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException fault) {
-                job.fail(fault);
-            }
-        });
+        add(job, Optional.empty(), () -> reindexNow(job, id));
+    }
+
+    /// What waits to be read.
+    ReadingQueue queue() {
+        return queue;
     }
 
     /// Whether files are being read, or wait for it.
@@ -266,6 +287,12 @@ final class Reading implements AutoCloseable {
         }
         String title = Titles.searched(stored.get().title(), holders.getFirst().path());
         writing.submit(new IndexWrite.Reindex(job, id, title, chunker.chunk(id, stored.get())));
+    }
+
+    /// Work that may have to wait.
+    @FunctionalInterface
+    private interface Task {
+        void run() throws InterruptedException;
     }
 
     /// How a file is read.

@@ -143,8 +143,9 @@ final class Recognising implements AutoCloseable {
         }
         var pictures = new Gathered(database.read(handle -> RecognisedPictures.find(handle, id)));
         while (!pictures.complete && isWanted(file)) {
-            while (ends.isReading()) {
+            if (ends.isHeld()) {
                 Thread.sleep(QUIET_MILLIS);
+                continue;
             }
             Recognition found = parser.recognise(file, pictures.order());
             if (Thread.interrupted()) {
@@ -234,8 +235,8 @@ final class Recognising implements AutoCloseable {
 
     /// What stands around recognition.
     interface Ends {
-        /// Whether files are being read, or wait for it.
-        boolean isReading();
+        /// Whether recognition has to wait: for files that are being read, or for the end of a pause.
+        boolean isHeld();
 
         /// Hands over to the writer.
         void write(IndexWrite.Recognised recognised) throws InterruptedException;

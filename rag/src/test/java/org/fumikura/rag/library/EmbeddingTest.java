@@ -44,8 +44,8 @@ class EmbeddingTest {
     void documentThatIsIndexedAgainWhileItsVectorsComeIsEmbeddedAgain() throws Exception {
         try (var open = openWithoutModel()) {
             DocumentId id = open.add(note).files().getFirst().document().orElseThrow();
-            var first = new Job(_ -> Map.of());
-            var second = new Job(_ -> Map.of());
+            var first = new Job(Urgency.SOON, _ -> Map.of());
+            var second = new Job(Urgency.SOON, _ -> Map.of());
             try (var embedding = embedding(open);
                     var writing = writing(open, embedding)) {
                 embedding.start();
@@ -71,7 +71,7 @@ class EmbeddingTest {
         try (var open = openWithoutModel()) {
             LibraryFile file = open.add(note).files().getFirst();
             DocumentId id = file.document().orElseThrow();
-            var job = new Job(_ -> Map.of());
+            var job = new Job(Urgency.SOON, _ -> Map.of());
             try (var embedding = embedding(open);
                     var writing = writing(open, embedding)) {
                 embedding.start();
@@ -175,7 +175,7 @@ class EmbeddingTest {
 
     private static final class NothingToRecognise implements Recognising.Ends {
         @Override
-        public boolean isReading() {
+        public boolean isHeld() {
             return false;
         }
 

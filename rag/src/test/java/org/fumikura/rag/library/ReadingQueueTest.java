@@ -1,0 +1,81 @@
+package org.fumikura.rag.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ReadingQueueTest {
+    private final ReadingQueue queue = new ReadingQueue();
+    private final List<String> done = new ArrayList<>();
+
+    @Test
+    void urgentTasksComeFirstAndEqualsInTheirOrder() throws InterruptedException {
+        add(Urgency.LATER, "found");
+        add(Urgency.SOON, "folder, first");
+        add(Urgency.SOON, "folder, second");
+        add(Urgency.NOW, "named");
+        run(4);
+        assertEquals(List.of("named", "folder, first", "folder, second", "found"), done);
+    }
+
+    @Test
+    void preferredFileComesNextAndOnce() throws InterruptedException {
+        add(Urgency.SOON, "first");
+        add(Urgency.SOON, "second");
+        add(Urgency.LATER, "looked at");
+        add(Urgency.NOW, "named");
+        queue.prefer(List.of(Path.of("looked at")));
+        queue.prefer(List.of(Path.of("not there")));
+        run(4);
+        assertEquals(List.of("looked at", "named", "first", "second"), done);
+    }
+
+    @Test
+    void preferredFolderComesNextInItsOrder() throws InterruptedException {
+        add(Urgency.SOON, "other/first");
+        add(Urgency.LATER, "asked/second");
+        add(Urgency.LATER, "asked/third");
+        queue.prefer(List.of(Path.of("asked")));
+        run(3);
+        assertEquals(List.of("asked/second", "asked/third", "other/first"), done);
+    }
+
+    @Test
+    void nothingIsTakenDuringAPause() throws Exception {
+        queue.pause();
+        add(Urgency.NOW, "named");
+        var taken = new CompletableFuture<ReadingQueue.Task>();
+        Thread taker =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                taken.complete(queue.take());
+                            } catch (InterruptedException interrupt) {
+                                taken.completeExceptionally(interrupt);
+                            }
+                        });
+        while (taker.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertEquals(Optional.empty(), Optional.ofNullable(taken.getNow(null)));
+
+        queue.goOn();
+        assertEquals(Optional.of(Path.of("named")), taken.get(30, TimeUnit.SECONDS).file());
+    }
+
+    private void add(Urgency urgency, String name) {
+        queue.add(urgency, new ReadingQueue.Task(Optional.of(Path.of(name)), () -> done.add(name)));
+    }
+
+    private void run(int tasks) throws InterruptedException {
+        for (int i = 0; i < tasks; i++) {
+            queue.take().work().run();
+        }
+    }
+}
