@@ -1,8 +1,11 @@
 package org.fumikura.app.chat;
 
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -17,13 +20,17 @@ import org.fumikura.rag.library.LibraryCollections;
 public final class ScopeViewModel {
     private final Lanes lanes;
     private final LibraryCollections collections;
+    private final Consumer<Collection<Path>> asked;
     private final ObservableList<String> names = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<String>> chosen =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public ScopeViewModel(Lanes lanes, LibraryCollections collections) {
+    /// @param asked hears of the files and folders that are asked about, off the UI thread
+    public ScopeViewModel(
+            Lanes lanes, LibraryCollections collections, Consumer<Collection<Path>> asked) {
         this.lanes = lanes;
         this.collections = collections;
+        this.asked = asked;
         refresh();
     }
 
@@ -60,6 +67,10 @@ public final class ScopeViewModel {
     /// The documents a choice stands for now; none of a collection that is gone. Waits for the
     /// database: off the UI thread.
     Scope scopeOf(Optional<String> collection) {
+        collection.ifPresent(name ->
+                collections.all().stream()
+                        .filter(each -> each.name().equals(name))
+                        .forEach(each -> asked.accept(each.paths())));
         return collection
                 .<Scope>map(name ->
                         collections.scope(name).orElseGet(() -> new Scope.Documents(Set.of())))

@@ -3,11 +3,8 @@ package org.fumikura.app.cli;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.fumikura.app.text.FileText;
-import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.IngestJob;
 import org.fumikura.rag.library.IngestReport;
 import org.fumikura.rag.library.Library;
@@ -31,29 +28,27 @@ final class Ingest {
 
     private static IngestReport follow(
             Console console, Library library, Supplier<IngestJob> start) {
-        var seen = new ConcurrentHashMap<Path, LibraryFile>();
+        var progress = new IngestProgress(console);
+        var interrupted = new Thread(() -> console.note(console.text("cli.ingest.interrupted")));
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try (var _ =
                 library.subscribe(event -> {
                     if (event instanceof LibraryEvent.FileChanged(var file)) {
-                        seen.put(file.path(), file);
-                        tell(console, seen);
+                        progress.changed(file);
                     }
                 })) {
             return Waiting.on(start.get().meaning());
+        } finally {
+            forget(interrupted);
         }
     }
 
-    private static void tell(Console console, Map<Path, LibraryFile> seen) {
-        long read =
-                seen.values().stream()
-                        .filter(file ->
-                                file.state() != FileState.QUEUED
-                                        && file.state() != FileState.READING)
-                        .count();
-        int passages = seen.values().stream().mapToInt(LibraryFile::passages).sum();
-        int embedded = seen.values().stream().mapToInt(LibraryFile::embedded).sum();
-        console.progress(
-                console.text("cli.ingest.progress", read, seen.size(), embedded, passages));
+    private static void forget(Thread interrupted) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (IllegalStateException shuttingDown) {
+            // It is being said.
+        }
     }
 
     /// Names every file that could not be read, with the reason, and what others leave out.

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -30,7 +29,6 @@ public final class LibraryView extends View {
     private final Messages messages;
     private final Label line = Prose.label("", Styles.MUTED);
     private final Label fault = Prose.label("", Styles.STATE_BAD);
-    private final ProgressBar progress = new ProgressBar();
     private final VBox node = new VBox();
 
     /// @param close takes the panel out of the window
@@ -40,7 +38,6 @@ public final class LibraryView extends View {
         node.setId("library");
         node.getStyleClass().add(Styles.PANEL);
         line.setId("coverage");
-        progress.setMaxWidth(Double.MAX_VALUE);
         ListView<LibraryFile> list = new ListView<>(model.shown());
         list.setId("files");
         list.getStyleClass().add(Styles.FILES);
@@ -55,7 +52,9 @@ public final class LibraryView extends View {
         list.setPlaceholder(placeholder());
         list.setAccessibleText(messages.get("library.title"));
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox top = new VBox(10, buttons(), filter(), line, progress, fault);
+        WorkView work = new WorkView(model, messages);
+        keep(work::dispose);
+        VBox top = new VBox(10, buttons(), filter(), line, work.node(), fault);
         top.getStyleClass().add(Styles.PAGE);
         node.getChildren()
                 .addAll(new PanelHead(messages, messages.get("library.title"), close), top, list);
@@ -102,9 +101,6 @@ public final class LibraryView extends View {
 
     private void show(Coverage coverage) {
         line.setText(CoverageText.line(messages, coverage));
-        progress.setProgress(coverage.progress());
-        progress.setVisible(coverage.isBusy());
-        progress.setManaged(coverage.isBusy());
     }
 
     private void showFault(Optional<RuntimeException> problem) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,12 +45,19 @@ public final class LibraryViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Duplicates> duplicates;
     private final ReadOnlyObjectWrapper<List<Path>> removed =
             new ReadOnlyObjectWrapper<>(List.of());
+    private final WorkViewModel work;
     private final Library.Subscription subscription;
     private UiThread.Cancellable forgetting = () -> {};
 
     public LibraryViewModel(Lanes lanes, Library library) {
+        this(lanes, library, System::nanoTime);
+    }
+
+    /// @param nanoTime the clock that speeds are measured with
+    LibraryViewModel(Lanes lanes, Library library, LongSupplier nanoTime) {
         this.lanes = lanes;
         this.library = library;
+        work = new WorkViewModel(lanes, library, this::report, nanoTime);
         Duplicates none = Duplicates.among(List.of());
         duplicates = new ReadOnlyObjectWrapper<>(none);
         coverage = new ReadOnlyObjectWrapper<>(Coverage.of(List.of(), none));
@@ -67,6 +75,21 @@ public final class LibraryViewModel implements AutoCloseable {
     /// Words that a path must have; empty for all files.
     public StringProperty filter() {
         return filter;
+    }
+
+    /// Whether the work on the files goes on, and how long it will take.
+    public WorkViewModel work() {
+        return work;
+    }
+
+    /// Whether there is work that a person would want to know of: a look at folders in which
+    /// nothing changed is none.
+    public boolean isWorking() {
+        return switch (work.state().get()) {
+            case IDLE -> false;
+            case PAUSED -> true;
+            case WORKING -> coverage.get().isBusy();
+        };
     }
 
     public ReadOnlyObjectProperty<Coverage> coverage() {
@@ -139,6 +162,13 @@ public final class LibraryViewModel implements AutoCloseable {
         }
     }
 
+    /// Reads and embeds the files at or below these paths before all others: the person looks at
+    /// them, or asks about them.
+    public void prefer(Collection<Path> paths) {
+        List<Path> chosen = List.copyOf(paths);
+        lanes.work().execute(() -> library.prefer(chosen));
+    }
+
     /// Whether a file in this folder is in the library.
     public boolean holds(Path folder) {
         return files.keySet().stream().anyMatch(path -> path.startsWith(folder));
@@ -167,6 +197,7 @@ public final class LibraryViewModel implements AutoCloseable {
                 case LibraryEvent.FileChanged changed ->
                         files.put(changed.file().path(), changed.file());
                 case LibraryEvent.FileRemoved removed -> files.remove(removed.path());
+                case LibraryEvent.WorkChanged changed -> work.changed(changed.state());
                 case LibraryEvent.WorkFailed failed -> report(failed.fault());
             }
         }
@@ -199,6 +230,7 @@ public final class LibraryViewModel implements AutoCloseable {
         Duplicates found = Duplicates.among(files.values());
         duplicates.set(found);
         coverage.set(Coverage.of(files.values(), found));
+        work.filesChanged(files.values());
     }
 
     private static int rank(FileState state) {

@@ -54,7 +54,8 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
                         services.mayReadAhead(),
                         services.conversations(),
                         conversations,
-                        new ScopeViewModel(lanes, services.collections()));
+                        new ScopeViewModel(
+                                lanes, services.collections(), services.library()::prefer));
         viewer = new ViewerViewModel(lanes, services.library(), this::openInSystem);
         library = new LibraryViewModel(lanes, services.library());
         models = new ModelsViewModel(lanes, services.models());
@@ -166,6 +167,7 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
     @Override
     public void openPlaces(List<Place> together, int which) {
         viewer.open(together, which);
+        library.prefer(List.of(together.get(which).file()));
         side.set(SidePanel.VIEWER);
     }
 

@@ -5,12 +5,14 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.fumikura.app.fx.View;
 import org.fumikura.app.library.Coverage;
 import org.fumikura.app.library.CoverageText;
+import org.fumikura.app.library.WorkText;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelState;
 import org.fumikura.app.models.ModelText;
@@ -47,6 +49,8 @@ final class StatusBar extends View {
         keep(() -> model.models().models().removeListener(changed));
         showModel();
         keep(model.library().coverage().subscribe(this::showLibrary));
+        keep(model.library().work().state().subscribe(_ -> showWork()));
+        keep(model.library().work().remaining().subscribe(_ -> showWork()));
     }
 
     @Override
@@ -86,8 +90,14 @@ final class StatusBar extends View {
     private void showLibrary(Coverage coverage) {
         library.setText(CoverageText.summary(messages, coverage));
         progress.setProgress(coverage.progress());
-        progress.setVisible(coverage.isBusy());
-        progress.setAccessibleText(messages.get("status.indexing"));
+        showWork();
+    }
+
+    private void showWork() {
+        String words = WorkText.of(messages, model.library().work());
+        progress.setVisible(model.library().isWorking());
+        progress.setTooltip(words.isEmpty() ? null : new Tooltip(words));
+        progress.setAccessibleText(messages.get("status.indexing") + " " + words);
     }
 
     private static Button item(String id, Feather icon) {

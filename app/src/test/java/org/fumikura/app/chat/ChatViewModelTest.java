@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ class ChatViewModelTest {
     private final FakeAnswerer answerer = new FakeAnswerer();
     private final FakeConversations conversations = new FakeConversations();
     private final FakeCollections collections = new FakeCollections();
+    private final List<Path> askedAbout = new ArrayList<>();
     private final ConversationsViewModel list =
             new ConversationsViewModel(ui.lanes(), conversations);
     private final ChatViewModel chat =
@@ -36,7 +39,7 @@ class ChatViewModelTest {
                     () -> readingAhead,
                     conversations,
                     list,
-                    new ScopeViewModel(ui.lanes(), collections));
+                    new ScopeViewModel(ui.lanes(), collections, askedAbout::addAll));
 
     @Test
     void questionWithoutConversationStartsOneNamedAfterIt() {
@@ -157,6 +160,17 @@ class ChatViewModelTest {
         Scope expected = new Scope.Documents(Set.of(lease));
         assertEquals(expected, answerer.drafts().getFirst().scope());
         assertEquals(expected, answerer.asked().getFirst().scope());
+    }
+
+    @Test
+    void filesOfTheCollectionThatIsAskedAboutAreNamed() {
+        Path lease = Path.of("/documents/lease.pdf");
+        collections.put("Lease", List.of(lease));
+        chat.scope().choose(Optional.of("Lease"));
+        assertEquals(List.of(), askedAbout);
+
+        chat.ask("How high is it?");
+        assertEquals(List.of(lease), askedAbout);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.library.LibraryCollection;
@@ -15,6 +16,7 @@ import org.fumikura.rag.library.LibraryCollections;
 /// Collections whose scopes a test says.
 public final class FakeCollections implements LibraryCollections {
     private final Map<String, Scope.Documents> scopes = new TreeMap<>();
+    private final Map<String, Set<Path>> paths = new TreeMap<>();
 
     /// Lets a collection stand for documents.
     public void put(String name, DocumentId... documents) {
@@ -26,17 +28,22 @@ public final class FakeCollections implements LibraryCollections {
         return scopes.entrySet().stream()
                 .map(entry ->
                         new LibraryCollection(
-                                entry.getKey(), List.of(), entry.getValue().ids().size()))
+                                entry.getKey(),
+                                List.copyOf(paths.getOrDefault(entry.getKey(), Set.of())),
+                                entry.getValue().ids().size()))
                 .toList();
     }
 
     @Override
-    public void put(String name, Collection<Path> paths) {
-        put(name);
+    public void put(String name, Collection<Path> more) {
+        scopes.putIfAbsent(name, new Scope.Documents(Set.of()));
+        paths.computeIfAbsent(name, _ -> new TreeSet<>()).addAll(more);
     }
 
     @Override
-    public void takeOut(String name, Collection<Path> paths) {}
+    public void takeOut(String name, Collection<Path> some) {
+        paths.getOrDefault(name, Set.of()).removeAll(some);
+    }
 
     @Override
     public void delete(String name) {

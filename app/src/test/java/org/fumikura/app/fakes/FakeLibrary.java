@@ -29,6 +29,7 @@ import org.fumikura.rag.library.LibraryEvent;
 import org.fumikura.rag.library.LibraryFile;
 import org.fumikura.rag.library.RecognitionState;
 import org.fumikura.rag.library.Source;
+import org.fumikura.rag.library.WorkState;
 import org.fumikura.rag.parse.Quality;
 
 /// A library whose files go through their states when a test says so.
@@ -37,6 +38,8 @@ public final class FakeLibrary implements Library {
     private final Map<DocumentId, Document> documents = new HashMap<>();
     private final List<Consumer<LibraryEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<Path> added = new ArrayList<>();
+    private final List<Path> preferred = new ArrayList<>();
+    private WorkState work = WorkState.IDLE;
 
     /// What was ever added, in order.
     public List<Path> added() {
@@ -127,6 +130,45 @@ public final class FakeLibrary implements Library {
     @Override
     public IngestJob resume() {
         return new DoneJob();
+    }
+
+    /// Lets work begin or end.
+    public void work(WorkState state) {
+        work = state;
+        tell(new LibraryEvent.WorkChanged(state));
+    }
+
+    /// The files that were preferred, in order.
+    public List<Path> preferred() {
+        return preferred;
+    }
+
+    @Override
+    public WorkState work() {
+        return work;
+    }
+
+    @Override
+    public void pause() {
+        work(WorkState.PAUSED);
+    }
+
+    @Override
+    public void goOn() {
+        work(WorkState.WORKING);
+    }
+
+    @Override
+    public void stop() {
+        files().stream()
+                .filter(file -> file.state() == FileState.QUEUED)
+                .forEach(file -> put(file.path(), new FileProblem(FileProblem.Kind.STOPPED, "")));
+        work(WorkState.IDLE);
+    }
+
+    @Override
+    public void prefer(Collection<Path> paths) {
+        preferred.addAll(paths);
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.fumikura.app.fakes.FakeLibrary;
 import org.fumikura.app.fakes.ImmediateUi;
 import org.fumikura.rag.DocumentId;
@@ -16,6 +18,7 @@ import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryEvent;
+import org.fumikura.rag.library.WorkState;
 import org.fumikura.ui.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +30,9 @@ class LibraryViewModelTest {
     private static final DocumentId CONTENT = new DocumentId("a".repeat(64));
 
     private final FakeLibrary library = new FakeLibrary();
+    private long now;
     private final ImmediateUi ui = new ImmediateUi();
-    private final LibraryViewModel model = new LibraryViewModel(ui.lanes(), library);
+    private final LibraryViewModel model = new LibraryViewModel(ui.lanes(), library, () -> now);
 
     @Test
     void addedFilesShowAsWaiting() {
@@ -122,6 +126,52 @@ class LibraryViewModelTest {
 
         model.remove(List.of(model.shown().getFirst()));
         assertEquals(new Duplicates(Map.of()), model.duplicates().get());
+    }
+
+    @Test
+    void workIsHeldTakenUpAndEnded() {
+        model.add(List.of(A, B));
+        library.work(WorkState.WORKING);
+        assertEquals(WorkState.WORKING, model.work().state().get());
+
+        model.work().pause();
+        assertEquals(WorkState.PAUSED, model.work().state().get());
+        model.work().goOn();
+        assertEquals(WorkState.WORKING, model.work().state().get());
+
+        model.work().stop();
+        assertEquals(WorkState.IDLE, model.work().state().get());
+        assertEquals(Map.of(FileProblem.Kind.STOPPED, 2), model.coverage().get().problems());
+    }
+
+    @Test
+    void lookAtFoldersInWhichNothingChangedIsNoWork() {
+        library.put(A, FileState.READY, 1, 10, 10);
+        library.work(WorkState.WORKING);
+        assertFalse(model.isWorking());
+
+        library.put(B, FileState.QUEUED, 0, 0, 0);
+        assertTrue(model.isWorking());
+    }
+
+    @Test
+    void remainingTimeIsToldWhileWorkGoesOn() {
+        library.work(WorkState.WORKING);
+        library.put(A, FileState.SEARCHABLE, 1, 100, 0);
+        now += Duration.ofSeconds(10).toNanos();
+        library.put(A, FileState.SEARCHABLE, 1, 100, 10);
+        assertEquals(
+                new Remaining(Optional.empty(), Optional.of(Duration.ofSeconds(90))),
+                model.work().remaining().get());
+
+        model.work().pause();
+        assertEquals(Remaining.UNKNOWN, model.work().remaining().get());
+    }
+
+    @Test
+    void fileThatIsLookedAtIsPreferred() {
+        model.prefer(List.of(A));
+        assertEquals(List.of(A), library.preferred());
     }
 
     @Test

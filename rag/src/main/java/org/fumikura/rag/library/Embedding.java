@@ -101,12 +101,13 @@ final class Embedding implements AutoCloseable {
     /// lets them pass after the batch at hand.
     synchronized void prefer(List<DocumentId> documents) {
         for (DocumentId document : documents.reversed()) {
-            wish(document).ifPresent(wish -> {
-                prefer(document, wish);
-                if (preferred.contains(document)) {
-                    preferred.addFirst(document);
-                }
-            });
+            wish(document)
+                    .ifPresent(wish -> {
+                        prefer(document, wish);
+                        if (preferred.contains(document)) {
+                            preferred.addFirst(document);
+                        }
+                    });
         }
     }
 
@@ -228,12 +229,12 @@ final class Embedding implements AutoCloseable {
                 .ifPresent(wish -> {
                     wish.handedOn = OptionalInt.of(end);
                     if (end < total) {
-                // Others that were preferred meanwhile go before it.
-                if (wish.preferred) {
-                    preferred.add(document);
-                } else {
-                    queue.addFirst(document);
-                }
+                        // Others that were preferred meanwhile go before it.
+                        if (wish.preferred) {
+                            preferred.add(document);
+                        } else {
+                            queue.addFirst(document);
+                        }
                     }
                 });
     }

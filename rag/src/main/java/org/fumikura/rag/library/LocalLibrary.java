@@ -169,8 +169,7 @@ public final class LocalLibrary implements Library {
     public void prefer(Collection<Path> paths) {
         List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
         reading.queue().prefer(given);
-        embedding.prefer(
-                List.copyOf(database.read(handle -> FileTable.documents(handle, given))));
+        embedding.prefer(List.copyOf(database.read(handle -> FileTable.documents(handle, given))));
     }
 
     private synchronized IngestJob start(Urgency urgency, Step step) {
@@ -221,10 +220,12 @@ public final class LocalLibrary implements Library {
     @Override
     public IngestJob restore(Collection<Path> paths) {
         List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
-        return start(Urgency.NOW, job -> {
-            var restored = new CompletableFuture<List<Path>>();
-            intake.takeBack(job, await(new IndexWrite.Restore(given, restored), restored));
-        });
+        return start(
+                Urgency.NOW,
+                job -> {
+                    var restored = new CompletableFuture<List<Path>>();
+                    intake.takeBack(job, await(new IndexWrite.Restore(given, restored), restored));
+                });
     }
 
     @Override

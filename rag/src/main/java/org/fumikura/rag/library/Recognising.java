@@ -235,7 +235,8 @@ final class Recognising implements AutoCloseable {
 
     /// What stands around recognition.
     interface Ends {
-        /// Whether recognition has to wait: for files that are being read, or for the end of a pause.
+        /// Whether recognition has to wait: for files that are being read, or for the end of a
+        /// pause.
         boolean isHeld();
 
         /// Hands over to the writer.

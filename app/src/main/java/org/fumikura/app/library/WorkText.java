@@ -1,0 +1,17 @@
+package org.fumikura.app.library;
+
+import org.fumikura.ui.Messages;
+
+/// The state of the work in one line.
+public final class WorkText {
+    private WorkText() {}
+
+    /// That it waits, or how long it will take; empty while neither can be said.
+    public static String of(Messages messages, WorkViewModel work) {
+        return switch (work.state().get()) {
+            case IDLE -> "";
+            case PAUSED -> messages.get("work.paused");
+            case WORKING -> RemainingText.of(messages, work.remaining().get());
+        };
+    }
+}
