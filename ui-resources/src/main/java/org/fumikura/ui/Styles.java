@@ -59,6 +59,7 @@ public final class Styles {
     public static final String STEP_TITLE = "step-title";
     public static final String SUGGESTION = "suggestion";
     public static final String MODEL = "model";
+    public static final String COLLECTION = "collection";
     public static final String TOAST = "toast";
     public static final String ICON_BUTTON = "icon-button";
     public static final String SELECTION = "selection";

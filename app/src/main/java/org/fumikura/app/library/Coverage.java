@@ -91,6 +91,14 @@ public record Coverage(
         };
     }
 
+    /// Whether a file waits for its words or its meaning.
+    static boolean isUnderWay(LibraryFile file) {
+        return switch (file.state()) {
+            case QUEUED, READING, SEARCHABLE -> true;
+            case READY, PROBLEM -> false;
+        };
+    }
+
     /// Whether a file can be found by words, at least.
     static boolean isSearchable(LibraryFile file) {
         return file.state() == FileState.SEARCHABLE || file.state() == FileState.READY;

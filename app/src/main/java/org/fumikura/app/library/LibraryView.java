@@ -32,7 +32,11 @@ public final class LibraryView extends View {
     private final VBox node = new VBox();
 
     /// @param close takes the panel out of the window
-    public LibraryView(LibraryViewModel model, Messages messages, Runnable close) {
+    public LibraryView(
+            LibraryViewModel model,
+            CollectionsViewModel collections,
+            Messages messages,
+            Runnable close) {
         this.model = model;
         this.messages = messages;
         node.setId("library");
@@ -49,12 +53,30 @@ public final class LibraryView extends View {
                 event.consume();
             }
         });
+        list.setContextMenu(
+                new FileMenu(
+                        model,
+                        collections,
+                        messages,
+                        () -> List.copyOf(list.getSelectionModel().getSelectedItems())));
         list.setPlaceholder(placeholder());
         list.setAccessibleText(messages.get("library.title"));
         VBox.setVgrow(list, Priority.ALWAYS);
         WorkView work = new WorkView(model, messages);
         keep(work::dispose);
-        VBox top = new VBox(10, buttons(), filter(), line, work.node(), fault);
+        CollectionsMenu menu = new CollectionsMenu(collections, messages);
+        keep(menu::dispose);
+        CollectionView collection = new CollectionView(collections, messages);
+        keep(collection::dispose);
+        VBox top =
+                new VBox(
+                        10,
+                        buttons(menu.node()),
+                        collection.node(),
+                        filter(),
+                        line,
+                        work.node(),
+                        fault);
         top.getStyleClass().add(Styles.PAGE);
         node.getChildren()
                 .addAll(new PanelHead(messages, messages.get("library.title"), close), top, list);
@@ -69,7 +91,7 @@ public final class LibraryView extends View {
         return node;
     }
 
-    private Node buttons() {
+    private Node buttons(Node collections) {
         FilePicker picker = new FilePicker(messages);
         Button files =
                 new Button(messages.get("library.add-files"), new FontIcon(Feather.FILE_PLUS));
@@ -77,7 +99,7 @@ public final class LibraryView extends View {
         Button folder =
                 new Button(messages.get("library.add-folder"), new FontIcon(Feather.FOLDER_PLUS));
         folder.setOnAction(_ -> model.add(picker.folder(node.getScene().getWindow())));
-        return new FlowPane(8, 8, files, folder);
+        return new FlowPane(8, 8, files, folder, collections);
     }
 
     private Node filter() {

@@ -101,7 +101,11 @@ final class MainView extends View {
                                     new ViewerView(model.viewer(), messages, ui, model::closeSide));
                     case LIBRARY ->
                             Optional.of(
-                                    new LibraryView(model.library(), messages, model::closeSide));
+                                    new LibraryView(
+                                            model.library(),
+                                            model.collections(),
+                                            messages,
+                                            model::closeSide));
                     case MODELS ->
                             Optional.of(
                                     new ModelsView(

@@ -14,6 +14,7 @@ import org.fumikura.app.chat.ChatViewModel;
 import org.fumikura.app.chat.ConversationsViewModel;
 import org.fumikura.app.chat.ScopeViewModel;
 import org.fumikura.app.fx.Lanes;
+import org.fumikura.app.library.CollectionsViewModel;
 import org.fumikura.app.library.LibraryViewModel;
 import org.fumikura.app.models.EndpointsViewModel;
 import org.fumikura.app.models.ModelTuning;
@@ -37,6 +38,7 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
     private final ChatViewModel chat;
     private final ViewerViewModel viewer;
     private final LibraryViewModel library;
+    private final CollectionsViewModel collections;
     private final ModelsViewModel models;
     private final EndpointsViewModel endpoints;
     private final AppearanceViewModel appearance;
@@ -58,6 +60,13 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
                                 lanes, services.collections(), services.library()::prefer));
         viewer = new ViewerViewModel(lanes, services.library(), this::openInSystem);
         library = new LibraryViewModel(lanes, services.library());
+        collections =
+                new CollectionsViewModel(
+                        lanes,
+                        services.collections(),
+                        library::add,
+                        chat.scope()::refresh,
+                        library::report);
         models = new ModelsViewModel(lanes, services.models());
         endpoints =
                 new EndpointsViewModel(
@@ -91,6 +100,10 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
 
     public LibraryViewModel library() {
         return library;
+    }
+
+    public CollectionsViewModel collections() {
+        return collections;
     }
 
     public ModelsViewModel models() {

@@ -46,6 +46,19 @@ public final class FakeCollections implements LibraryCollections {
     }
 
     @Override
+    public boolean rename(String name, String other) {
+        Scope.Documents scope = scopes.remove(name);
+        Set<Path> held = paths.remove(name);
+        if (scope != null) {
+            scopes.put(other, scope);
+        }
+        if (held != null) {
+            paths.put(other, held);
+        }
+        return scope != null;
+    }
+
+    @Override
     public void delete(String name) {
         scopes.remove(name);
     }

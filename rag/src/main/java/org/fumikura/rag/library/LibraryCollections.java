@@ -18,6 +18,11 @@ public interface LibraryCollections {
     /// Takes files and folders out of a collection; they stay in the library.
     void takeOut(String name, Collection<Path> paths);
 
+    /// Gives a collection another name.
+    ///
+    /// @return whether it was done: not if there is no such collection, or one of the other name
+    boolean rename(String name, String other);
+
     /// Forgets a collection; its files stay in the library.
     void delete(String name);
 

@@ -58,6 +58,16 @@ public final class StoredCollections implements LibraryCollections {
     }
 
     @Override
+    public boolean rename(String name, String other) {
+        return database.write(handle ->
+                handle.execute(
+                                "UPDATE OR IGNORE collection SET name = ? WHERE name = ?",
+                                other,
+                                name)
+                        > 0);
+    }
+
+    @Override
     public void delete(String name) {
         database.write(handle -> handle.execute("DELETE FROM collection WHERE name = ?", name));
     }

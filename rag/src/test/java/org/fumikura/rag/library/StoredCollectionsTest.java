@@ -1,6 +1,8 @@
 package org.fumikura.rag.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +45,24 @@ class StoredCollectionsTest {
             assertEquals(List.of(), collections.all());
             assertEquals(Optional.empty(), collections.scope("お茶"));
             assertEquals(4, open.library().files().size());
+        }
+    }
+
+    @Test
+    void aCollectionKeepsWhatItHoldsUnderAnotherName() throws IOException {
+        Path salt = write(given.toRealPath().resolve("salt.md"), "Salt is kept dry.");
+        try (var open = OpenLibrary.open(home, WatchedParser.running(), new HashEmbedding())) {
+            var collections = new StoredCollections(open.database());
+            collections.put("kitchen", List.of(salt));
+            collections.put("台所", List.of());
+            assertFalse(collections.rename("kitchen", "台所"));
+            assertFalse(collections.rename("cellar", "pantry"));
+            assertTrue(collections.rename("kitchen", "Kitchen"));
+            assertEquals(
+                    List.of(
+                            new LibraryCollection("Kitchen", List.of(salt), 0),
+                            new LibraryCollection("台所", List.of(), 0)),
+                    collections.all());
         }
     }
 

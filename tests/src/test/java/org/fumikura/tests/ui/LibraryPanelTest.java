@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.fumikura.app.Composition;
 import org.fumikura.app.Home;
 import org.fumikura.app.chat.TurnState;
 import org.fumikura.app.window.SidePanel;
+import org.fumikura.rag.library.LibraryCollection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +89,51 @@ class LibraryPanelTest {
             ui.waitForText("The deposit is 700 euros.");
             assertFalse(ui.shows("The deposit is 900 euros."), "only the offer is looked at");
         }
+    }
+
+    @Test
+    void collectionIsMadeOfChosenFilesRenamedAndDeleted() throws Exception {
+        try (UiHarness ui = UiHarness.open(home)) {
+            add(ui);
+            ui.onFx(() -> {
+                ListView<?> list = (ListView<?>) ui.stage().getScene().lookup("#files");
+                list.getSelectionModel().select(0);
+                Menu into = (Menu) list.getContextMenu().getItems().get(1);
+                list.getContextMenu().getOnShowing().handle(null);
+                into.getItems().getLast().fire();
+                return true;
+            });
+            name(ui, "Flat_2026");
+            ui.waitFor("the collection", () -> files(ui, "Flat_2026") == 1);
+            ui.waitForText("Flat_2026");
+
+            name(ui, "Flat");
+            ui.waitFor("the new name", () -> files(ui, "Flat") == 1);
+            ui.waitFor("the scope", () -> List.of("Flat").equals(scopes(ui)));
+
+            ui.click("#collection-delete");
+            ui.waitForText("Really delete? Its files stay");
+            ui.click("#collection-delete");
+            ui.waitFor("no collection", () -> ui.model().collections().all().isEmpty());
+            assertEquals(3, ui.onFx(() -> ui.model().library().shown().size()));
+        }
+    }
+
+    private static void name(UiHarness ui, String name) {
+        ui.onFx(() -> {
+            TextField field = (TextField) ui.stage().getScene().lookup("#collection-name");
+            field.setText(name);
+            field.fireEvent(new ActionEvent());
+            return true;
+        });
+    }
+
+    private static int files(UiHarness ui, String collection) {
+        return ui.model().collections().find(collection).map(LibraryCollection::files).orElse(0);
+    }
+
+    private static List<String> scopes(UiHarness ui) {
+        return List.copyOf(ui.model().chat().scope().names());
     }
 
     private void add(UiHarness ui) {
