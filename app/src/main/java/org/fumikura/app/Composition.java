@@ -4,19 +4,18 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.LocalRuntime;
 import org.fumikura.app.models.ModelCard;
-import org.fumikura.app.models.ModelChoices;
 import org.fumikura.app.models.ModelState;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.RemoteModels;
 import org.fumikura.app.power.PowerSupply;
 import org.fumikura.app.settings.ReadAhead;
+import org.fumikura.app.settings.StoredChoices;
 import org.fumikura.app.settings.StoredTuning;
 import org.fumikura.app.window.WindowServices;
 import org.fumikura.inference.catalog.EmbeddingTraits;
@@ -60,6 +59,7 @@ import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.library.StoredCollections;
 import org.fumikura.rag.library.StoredSettings;
+import org.fumikura.rag.library.archive.LibraryImport;
 import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.HybridRetriever;
@@ -72,13 +72,11 @@ import org.jspecify.annotations.Nullable;
 /// Opening reads a few small files and starts no model: a model's process starts with its first
 /// use.
 public final class Composition implements AutoCloseable {
-    private static final Map<ModelCard.Role, String> CHOICE_SETTINGS =
-            Map.of(ModelCard.Role.CHAT, "model.chat", ModelCard.Role.EMBEDDING, "model.embedding");
-
     /// About twenty conversations with the default model.
     private static final long STATES_BYTES = 512L << 20;
 
     private final Home home;
+    private final HomeLock lock;
     private final Database database;
     private final Settings settings;
     private final LocalModels models;
@@ -94,11 +92,13 @@ public final class Composition implements AutoCloseable {
 
     private Composition(
             Home home,
+            HomeLock lock,
             Database database,
             Settings settings,
             LocalModels models,
             PassageIndex index) {
         this.home = home;
+        this.lock = lock;
         this.database = database;
         this.settings = settings;
         this.models = models;
@@ -121,16 +121,27 @@ public final class Composition implements AutoCloseable {
         });
     }
 
-    /// Opens a home, made if it is not there.
+    /// Opens a home, made if it is not there, after a library that was unpacked for it has moved
+    /// in.
     ///
     /// @throws org.fumikura.rag.RagException `LIBRARY_IN_USE` if another process has it open;
     ///   `DATABASE_BROKEN`, `DISK_FULL`
     public static Composition open(Home home) {
-        Database database = Database.open(home.database());
+        HomeLock lock = HomeLock.take(home.folder());
+        try {
+            new LibraryImport(home.folder()).takeUp();
+            return open(home, lock, Database.open(home.database()));
+        } catch (RuntimeException fault) {
+            lock.close();
+            throw fault;
+        }
+    }
+
+    private static Composition open(Home home, HomeLock lock, Database database) {
         try {
             Settings settings = new StoredSettings(database);
             LocalModels models = models(home, settings);
-            return new Composition(home, database, settings, models, index(home, models));
+            return new Composition(home, lock, database, settings, models, index(home, models));
         } catch (RuntimeException fault) {
             database.close();
             throw fault;
@@ -291,6 +302,7 @@ public final class Composition implements AutoCloseable {
         library.close();
         parser.close();
         database.close();
+        lock.close();
     }
 
     private Optional<EmbeddingModel> passageEmbedder() {
@@ -372,23 +384,6 @@ public final class Composition implements AutoCloseable {
             return model.model().can(Capability.PROBABILITIES)
                     ? Optional.of(model.probabilities(messages, replies))
                     : Optional.empty();
-        }
-    }
-
-    /// Choices of models among the person's settings.
-    private record StoredChoices(Settings settings) implements ModelChoices {
-        @Override
-        public Optional<String> chosen(ModelCard.Role role) {
-            return Optional.ofNullable(CHOICE_SETTINGS.get(role)).flatMap(settings::get);
-        }
-
-        @Override
-        public void choose(ModelCard.Role role, String id) {
-            String name = CHOICE_SETTINGS.get(role);
-            if (name == null) {
-                throw new IllegalArgumentException("no model is chosen for " + role);
-            }
-            settings.put(name, id);
         }
     }
 }

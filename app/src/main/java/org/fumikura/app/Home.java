@@ -59,6 +59,11 @@ public record Home(Path folder, Path models) {
         return folder.resolve("states");
     }
 
+    /// What an export has in the making.
+    public Path scratch() {
+        return folder.resolve("export");
+    }
+
     /// The models on other machines, and their keys.
     Path endpoints() {
         return folder.resolve("endpoints");

@@ -17,6 +17,14 @@ public final class RagException extends RuntimeException {
         DISK_FULL,
         /// The home's folder or disk may not be written to. Detail: the path.
         NOT_WRITABLE,
+        /// The file is no exported library. Detail: its path.
+        ARCHIVE_FOREIGN,
+        /// A newer version exported the library. Detail: the archive's path.
+        ARCHIVE_NEWER,
+        /// The archive is incomplete or differs from its checksums. Detail: its path.
+        ARCHIVE_BROKEN,
+        /// The home already holds files or conversations. Detail: the home folder.
+        LIBRARY_NOT_EMPTY,
         /// The library was closed while something waited for it.
         CLOSED,
         /// A search by meaning was asked for without an embedding model.

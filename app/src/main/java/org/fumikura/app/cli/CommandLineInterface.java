@@ -42,6 +42,8 @@ public final class CommandLineInterface {
                                         .addSubcommand(new LibraryRemoveCommand(session))
                                         .addSubcommand(new LibraryRestoreCommand(session))
                                         .addSubcommand(new LibraryCollectionsCommand(session))
+                                        .addSubcommand(new LibraryExportCommand(session))
+                                        .addSubcommand(new LibraryImportCommand(session))
                                         .addSubcommand(new LibraryVerifyCommand(session))
                                         .addSubcommand(new LibraryCompactCommand(session)))
                         .addSubcommand(

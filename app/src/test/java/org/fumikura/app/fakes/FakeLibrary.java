@@ -231,6 +231,9 @@ public final class FakeLibrary implements Library {
     public void compact() {}
 
     @Override
+    public void copyInto(Path folder) {}
+
+    @Override
     public Subscription subscribe(Consumer<LibraryEvent> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -1,6 +1,8 @@
 package org.fumikura.rag.index;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -246,6 +249,24 @@ final class IndexPart implements AutoCloseable {
             LOG.warn("Index {} is damaged and is emptied: {}", folder.getFileName(), e.toString());
             write(IndexWriter::deleteAll);
             commit();
+        }
+    }
+
+    /// Puts the files of the last commit into a folder of this part's name below `above`. They are
+    /// never written to again, so that links to them do as well as copies.
+    void copyInto(Path above) {
+        Path copy = above.resolve(folder.getFileName());
+        try {
+            Files.createDirectories(copy);
+            for (String file : SegmentInfos.readLatestCommit(directory).files(true)) {
+                try {
+                    Files.createLink(copy.resolve(file), folder.resolve(file));
+                } catch (UnsupportedOperationException | FileSystemException noLinks) {
+                    Files.copy(folder.resolve(file), copy.resolve(file));
+                }
+            }
+        } catch (IOException e) {
+            throw IndexFaults.of(e, copy);
         }
     }
 

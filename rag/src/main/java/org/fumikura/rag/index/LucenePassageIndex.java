@@ -150,6 +150,12 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public void copyInto(Path folder) {
+        words.copyInto(folder);
+        vectors.copyInto(folder);
+    }
+
+    @Override
     public String embedder() {
         return embedder;
     }

@@ -1,5 +1,6 @@
 package org.fumikura.rag.index;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fumikura.rag.DocumentId;
@@ -61,6 +62,13 @@ public interface PassageIndex extends AutoCloseable {
     /// Writes what is there anew without what was taken out, which is kept until then. Takes long;
     /// searching goes on.
     void compact();
+
+    /// Puts the files of the last commit below `folder`, from where [LucenePassageIndex#open] can
+    /// open them: links where the file system has them, else copies. Nothing may be committed
+    /// meanwhile; searching goes on.
+    ///
+    /// @throws org.fumikura.rag.RagException `DISK_FULL`, `NOT_WRITABLE`
+    void copyInto(Path folder);
 
     /// Whether the parts were found on disk or had to be started anew, as they are on the first run
     /// and when the chunker, the schema or the embedder has changed. The library refills what is

@@ -119,6 +119,10 @@ final class VectorIndex implements AutoCloseable {
         part.emptyIfDamaged();
     }
 
+    void copyInto(Path folder) {
+        part.copyInto(folder);
+    }
+
     void compact() {
         part.compact();
     }

@@ -70,6 +70,10 @@ final class WordIndex implements AutoCloseable {
         part.emptyIfDamaged();
     }
 
+    void copyInto(Path folder) {
+        part.copyInto(folder);
+    }
+
     void compact() {
         part.compact();
     }

@@ -23,8 +23,8 @@ import org.sqlite.SQLiteDataSource;
 /// `user_version` remembers the last one. Calls may come from any thread: one writes at a time, one
 /// reads at a time.
 public final class Database implements AutoCloseable {
-    /// The last numbered script.
-    static final int SCHEMA = 4;
+    /// The last numbered script: the schema that this version writes.
+    public static final int SCHEMA = 4;
 
     private final Path file;
     private final Handle writer;
@@ -129,6 +129,17 @@ public final class Database implements AutoCloseable {
                                 .mapToMap()
                                 .list()
                                 .isEmpty());
+    }
+
+    /// Writes all that was committed into a new file, without gaps and write-ahead log.
+    void copyInto(Path copy) {
+        synchronized (writer) {
+            try {
+                writer.execute("VACUUM INTO ?", copy.toString());
+            } catch (JdbiException fault) {
+                throw DatabaseFaults.of(fault, copy);
+            }
+        }
     }
 
     /// Writes the file anew without the gaps that deleting has left.

@@ -71,6 +71,13 @@ final class IndexWriting implements AutoCloseable {
         }
     }
 
+    /// Runs `work` while database and index stand still and say the same.
+    void betweenBatches(Runnable work) {
+        synchronized (writing) {
+            work.run();
+        }
+    }
+
     /// Stops after the batch being written; what still waits is found again at the next start.
     @Override
     public void close() throws InterruptedException {

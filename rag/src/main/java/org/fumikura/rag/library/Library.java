@@ -88,6 +88,12 @@ public interface Library extends AutoCloseable {
     /// goes on.
     void compact();
 
+    /// Puts everything the library holds, as of one moment, into a folder: `library.db` and
+    /// `index`. Files that are added meanwhile wait; searching goes on.
+    ///
+    /// @param folder empty; best on the library's own disk, where the index takes no space
+    void copyInto(Path folder);
+
     /// Calls `listener` for every change from now on, on the library's threads, until the returned
     /// handle is closed. A listener returns quickly and throws nothing.
     Subscription subscribe(Consumer<LibraryEvent> listener);

@@ -240,6 +240,14 @@ public final class LocalLibrary implements Library {
         var _ = await(new IndexWrite.Compact(done), done);
     }
 
+    @Override
+    public void copyInto(Path folder) {
+        writing.betweenBatches(() -> {
+            index.copyInto(folder.resolve("index"));
+            database.copyInto(folder.resolve("library.db"));
+        });
+    }
+
     /// Hands work over and waits for what it brings; an interrupt ends the waiting.
     private <T> T await(IndexWrite write, CompletableFuture<T> result) {
         try {

@@ -92,6 +92,36 @@ class CommandLineTest {
     }
 
     @Test
+    void aLibraryMovesToAnotherHome() throws IOException {
+        var terminal = new Terminal(TestHome.withoutModels(data.resolve("here")));
+        terminal.run("add", folder.toString());
+        Path archive = data.resolve("library.zip");
+        Run export = terminal.run("library", "export", archive.toString());
+        assertEquals(0, export.code(), export.err());
+        assertTrue(export.err().contains("own files"), export.err());
+        assertEquals(2, terminal.run("library", "export", archive.toString()).code());
+
+        var other = new Terminal(TestHome.withoutModels(data.resolve("there")));
+        Run taken = other.run("library", "import", archive.toString());
+        assertEquals(0, taken.code(), taken.err());
+        assertTrue(taken.out().startsWith("2 files"), taken.out());
+        assertEquals(
+                terminal.run("library", "list", "--json").out(),
+                other.run("library", "list", "--json").out());
+        assertEquals(
+                terminal.run("search", "--json", "--mode", "lexical", "mill").out(),
+                other.run("search", "--json", "--mode", "lexical", "mill").out());
+
+        Run again = other.run("library", "import", archive.toString());
+        assertEquals(3, again.code());
+        assertTrue(again.err().contains("already"), again.err());
+        Run replaced = other.run("library", "import", "--replace", archive.toString());
+        assertEquals(0, replaced.code(), replaced.err());
+        assertTrue(replaced.err().contains("before-import"), replaced.err());
+        assertEquals(2, other.run("library", "import", data.resolve("none").toString()).code());
+    }
+
+    @Test
     void addListSearchAndRemoveNeedNoModel() {
         var terminal = new Terminal(TestHome.withoutModels(data));
 
