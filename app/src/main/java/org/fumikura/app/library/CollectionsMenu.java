@@ -23,6 +23,7 @@ final class CollectionsMenu extends View {
         this.messages = messages;
         node = new MenuButton(messages.get("collections.title"), new FontIcon(Feather.LAYERS));
         node.setId("collections");
+        node.setMinWidth(MenuButton.USE_PREF_SIZE);
         ListChangeListener<LibraryCollection> changed = _ -> fill();
         model.all().addListener(changed);
         keep(() -> model.all().removeListener(changed));

@@ -11,6 +11,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fumikura.app.fx.PanelHead;
@@ -68,16 +69,11 @@ public final class LibraryView extends View {
         keep(menu::dispose);
         CollectionView collection = new CollectionView(collections, messages);
         keep(collection::dispose);
-        VBox top =
-                new VBox(
-                        10,
-                        buttons(menu.node()),
-                        collection.node(),
-                        filter(),
-                        line,
-                        work.node(),
-                        fault);
+        HBox search = new HBox(8, filter(), menu.node());
+        search.setAlignment(Pos.CENTER_LEFT);
+        VBox top = new VBox(10, buttons(), search, collection.node(), line, work.node(), fault);
         top.getStyleClass().add(Styles.PAGE);
+        top.setMinHeight(VBox.USE_PREF_SIZE);
         node.getChildren()
                 .addAll(new PanelHead(messages, messages.get("library.title"), close), top, list);
         keep(model.coverage().subscribe(this::show));
@@ -91,7 +87,7 @@ public final class LibraryView extends View {
         return node;
     }
 
-    private Node buttons(Node collections) {
+    private Node buttons() {
         FilePicker picker = new FilePicker(messages);
         Button files =
                 new Button(messages.get("library.add-files"), new FontIcon(Feather.FILE_PLUS));
@@ -99,12 +95,13 @@ public final class LibraryView extends View {
         Button folder =
                 new Button(messages.get("library.add-folder"), new FontIcon(Feather.FOLDER_PLUS));
         folder.setOnAction(_ -> model.add(picker.folder(node.getScene().getWindow())));
-        return new FlowPane(8, 8, files, folder, collections);
+        return new FlowPane(8, 8, files, folder);
     }
 
     private Node filter() {
         TextField field = new TextField();
         field.setId("file-filter");
+        HBox.setHgrow(field, Priority.ALWAYS);
         field.getStyleClass().add(Styles.SEARCH);
         field.setPromptText(messages.get("library.filter"));
         field.setAccessibleText(messages.get("library.filter"));

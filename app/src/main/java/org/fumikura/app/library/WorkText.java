@@ -6,6 +6,15 @@ import org.fumikura.ui.Messages;
 public final class WorkText {
     private WorkText() {}
 
+    /// The same, short.
+    public static String brief(Messages messages, WorkViewModel work) {
+        return switch (work.state().get()) {
+            case IDLE -> "";
+            case PAUSED -> messages.get("work.paused-brief");
+            case WORKING -> RemainingText.of(messages, work.remaining().get());
+        };
+    }
+
     /// That it waits, or how long it will take; empty while neither can be said.
     public static String of(Messages messages, WorkViewModel work) {
         return switch (work.state().get()) {

@@ -4,8 +4,8 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +29,7 @@ final class StatusBar extends View {
     private final Button chatModel = item("status-model", Feather.CPU);
     private final Button library = item("status-library", Feather.DATABASE);
     private final ProgressBar progress = new ProgressBar();
+    private final Label work = new Label();
     private final AppearanceMenus menus;
     private final HBox node = new HBox(4);
 
@@ -43,7 +44,10 @@ final class StatusBar extends View {
         HBox.setHgrow(space, Priority.ALWAYS);
         node.setAlignment(Pos.CENTER_LEFT);
         node.getStyleClass().add(Styles.STATUS_BAR);
-        node.getChildren().addAll(chatModel, library, progress, space, menus.node());
+        work.setId("status-work");
+        work.setMinWidth(0);
+        work.getStyleClass().add(Styles.STATUS_ITEM);
+        node.getChildren().addAll(chatModel, library, progress, work, space, menus.node());
         ListChangeListener<ModelCard> changed = _ -> showModel();
         model.models().models().addListener(changed);
         keep(() -> model.models().models().removeListener(changed));
@@ -94,10 +98,11 @@ final class StatusBar extends View {
     }
 
     private void showWork() {
-        String words = WorkText.of(messages, model.library().work());
-        progress.setVisible(model.library().isWorking());
-        progress.setTooltip(words.isEmpty() ? null : new Tooltip(words));
-        progress.setAccessibleText(messages.get("status.indexing") + " " + words);
+        boolean working = model.library().isWorking();
+        progress.setVisible(working);
+        work.setVisible(working);
+        work.setText(WorkText.brief(messages, model.library().work()));
+        progress.setAccessibleText(messages.get("status.indexing") + " " + work.getText());
     }
 
     private static Button item(String id, Feather icon) {
