@@ -1,10 +1,9 @@
 package org.fumikura.app.library;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.fumikura.rag.library.LibraryFile;
 import org.fumikura.rag.library.RecognitionState;
@@ -15,12 +14,9 @@ import org.fumikura.rag.library.RecognitionState;
 /// yet, nor of meaning while pictures wait to be recognised, which may take any time. For one
 /// thread.
 public final class RemainingTime {
-    private static final double SECOND = 1e9;
-    private static final double WINDOW = 60 * SECOND;
-    private static final double SHORTEST = 5 * SECOND;
-
     private final LongSupplier nanoTime;
-    private final Deque<Sample> samples = new ArrayDeque<>();
+    private final Speed reading = new Speed();
+    private final Speed embedding = new Speed();
 
     /// @param nanoTime the clock that speeds are measured with
     public RemainingTime(LongSupplier nanoTime) {
@@ -29,70 +25,43 @@ public final class RemainingTime {
 
     /// Forgets all speeds: work was paused or is over.
     public void forget() {
-        samples.clear();
+        reading.forget();
+        embedding.forget();
     }
 
     /// How long the files need as they stand now.
     public Remaining after(Collection<LibraryFile> files) {
-        Sample now = Sample.of(nanoTime.getAsLong(), files);
-        if (!samples.isEmpty() && now.isBehind(samples.getLast())) {
-            // Files were taken out.
-            samples.clear();
-        }
-        while (!samples.isEmpty() && now.nanos - samples.getFirst().nanos > WINDOW) {
-            samples.removeFirst();
-        }
-        if (samples.isEmpty() || now.nanos - samples.getLast().nanos >= SECOND) {
-            samples.addLast(now);
-        }
-        return remaining(samples.getFirst(), now);
-    }
-
-    private static Remaining remaining(Sample then, Sample now) {
-        double elapsed = now.nanos - then.nanos;
-        if (elapsed < SHORTEST) {
-            return Remaining.UNKNOWN;
-        }
-        Optional<Double> reading =
-                seconds(now.bytesLeft, (now.bytesRead - then.bytesRead) / elapsed);
-        Optional<Double> embedding =
-                now.pictures
-                        ? Optional.empty()
-                        : seconds(
-                                now.passagesMissing + now.passagesToCome(),
-                                (now.passagesEmbedded - then.passagesEmbedded) / elapsed);
+        long now = nanoTime.getAsLong();
+        Work work = Work.of(files);
+        reading.note(now, work.bytesRead);
+        embedding.note(now, work.passagesEmbedded);
+        OptionalDouble words = reading.secondsFor(work.bytesLeft);
+        OptionalDouble vectors = embedding.secondsFor(work.passagesMissing + work.passagesToCome());
         return new Remaining(
-                duration(reading),
-                now.passagesMissing > 0
-                        ? duration(
-                                reading.flatMap(
-                                        one -> embedding.map(other -> Math.max(one, other))))
-                        : Optional.empty());
+                duration(words),
+                work.pictures || work.passagesMissing == 0 || words.isEmpty() || vectors.isEmpty()
+                        ? Optional.empty()
+                        : duration(
+                                OptionalDouble.of(
+                                        Math.max(words.getAsDouble(), vectors.getAsDouble()))));
     }
 
-    private static Optional<Double> seconds(double work, double workPerNano) {
-        if (work <= 0) {
-            return Optional.of(0.0);
-        }
-        return workPerNano > 0 ? Optional.of(work / workPerNano / SECOND) : Optional.empty();
+    private static Optional<Duration> duration(OptionalDouble seconds) {
+        return seconds.isEmpty() || seconds.getAsDouble() == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds((long) Math.ceil(seconds.getAsDouble())));
     }
 
-    private static Optional<Duration> duration(Optional<Double> seconds) {
-        return seconds.filter(time -> time > 0)
-                .map(time -> Duration.ofSeconds((long) Math.ceil(time)));
-    }
-
-    /// The library at one moment.
+    /// What is done and what is left.
     ///
     /// @param pictures whether some wait to be recognised
-    private record Sample(
-            long nanos,
+    private record Work(
             double bytesRead,
             double bytesLeft,
             double passagesEmbedded,
             double passagesMissing,
             boolean pictures) {
-        static Sample of(long nanos, Collection<LibraryFile> files) {
+        static Work of(Collection<LibraryFile> files) {
             double read = 0;
             double left = 0;
             double embedded = 0;
@@ -110,7 +79,7 @@ public final class RemainingTime {
                     }
                 }
             }
-            return new Sample(nanos, read, left, embedded, missing, pictures);
+            return new Work(read, left, embedded, missing, pictures);
         }
 
         /// How many passages what is not read yet will have, if it is like what was read.
@@ -118,10 +87,6 @@ public final class RemainingTime {
             return bytesRead == 0
                     ? 0
                     : bytesLeft * (passagesEmbedded + passagesMissing) / bytesRead;
-        }
-
-        boolean isBehind(Sample earlier) {
-            return bytesRead < earlier.bytesRead || passagesEmbedded < earlier.passagesEmbedded;
         }
     }
 }

@@ -39,7 +39,8 @@ final class WorkView extends View {
         Button stop = button("stop", "work.stop", Feather.SQUARE, work::stop);
         HBox buttons = new HBox(8, pause, goOn, stop);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        node.getChildren().addAll(progress, words, buttons);
+        // What is said comes and goes: the buttons above it stay where they are.
+        node.getChildren().addAll(progress, buttons, words);
         keep(model.coverage().subscribe(_ -> show()));
         keep(work.state().subscribe(_ -> show()));
         keep(work.remaining().subscribe(_ -> show()));
@@ -63,7 +64,6 @@ final class WorkView extends View {
         WorkState state = model.work().state().get();
         progress.setProgress(model.coverage().get().progress());
         words.setText(WorkText.of(messages, model.work()));
-        show(words, !words.getText().isEmpty());
         show(node, model.isWorking());
         show(pause, state == WorkState.WORKING);
         show(goOn, state == WorkState.PAUSED);

@@ -157,9 +157,10 @@ class LibraryViewModelTest {
     @Test
     void remainingTimeIsToldWhileWorkGoesOn() {
         library.work(WorkState.WORKING);
-        library.put(A, FileState.SEARCHABLE, 1, 100, 0);
+        library.put(A, FileState.SEARCHABLE, 1, 110, 0);
+        library.put(A, FileState.SEARCHABLE, 1, 110, 10);
         now += Duration.ofSeconds(10).toNanos();
-        library.put(A, FileState.SEARCHABLE, 1, 100, 10);
+        library.put(A, FileState.SEARCHABLE, 1, 110, 20);
         assertEquals(
                 new Remaining(Optional.empty(), Optional.of(Duration.ofSeconds(90))),
                 model.work().remaining().get());

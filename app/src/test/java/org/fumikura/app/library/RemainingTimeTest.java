@@ -23,22 +23,33 @@ class RemainingTimeTest {
     @Test
     void nothingIsSaidBeforeThereIsASpeed() {
         assertEquals(Remaining.UNKNOWN, time.after(List.of(read(1000, 10, 0), waiting(1000))));
+        seconds(100);
+        assertEquals(Remaining.UNKNOWN, time.after(List.of(read(1000, 10, 2), waiting(1000))));
         seconds(4);
         assertEquals(Remaining.UNKNOWN, time.after(List.of(read(1000, 10, 5), waiting(1000))));
     }
 
     @Test
     void wordsAndMeaningAreToldApart() {
-        time.after(List.of(read(1000, 10, 0), waiting(3000), waiting(4000)));
+        time.after(List.of(waiting(500), waiting(500), waiting(3000), waiting(4000)));
+        seconds(100);
+        time.after(List.of(read(500, 5, 1), waiting(500), waiting(3000), waiting(4000)));
         seconds(10);
-        // 300 bytes and half a passage a second; 4,000 bytes and 35 + 40 passages are left.
+        // From the first that was done: 350 bytes and half a passage a second; 4,000 bytes and
+        // 34 + 40 passages are left.
         assertEquals(
-                remaining(14, 150),
-                time.after(List.of(read(1000, 10, 5), read(3000, 30, 0), waiting(4000))));
+                remaining(12, 148),
+                time.after(
+                        List.of(
+                                read(500, 5, 1),
+                                read(500, 5, 5),
+                                read(3000, 30, 0),
+                                waiting(4000))));
     }
 
     @Test
     void readingAloneCountsWhereNothingWaitsForItsMeaning() {
+        time.after(List.of(waiting(1000), waiting(1000), waiting(4000)));
         time.after(List.of(read(1000, 0, 0), waiting(1000), waiting(4000)));
         seconds(10);
         assertEquals(
@@ -49,7 +60,8 @@ class RemainingTimeTest {
     @Test
     void meaningIsNotToldWhilePicturesWait() {
         var pictures = file(500, FileState.QUEUED, 0, 0, RecognitionState.WAITING);
-        time.after(List.of(read(1000, 10, 0), pictures, waiting(1000), waiting(1000)));
+        time.after(List.of(waiting(1000), pictures, waiting(1000), waiting(1000)));
+        time.after(List.of(read(1000, 10, 1), pictures, waiting(1000), waiting(1000)));
         seconds(10);
         assertEquals(
                 new Remaining(Optional.of(Duration.ofSeconds(10)), Optional.empty()),
@@ -59,6 +71,7 @@ class RemainingTimeTest {
     @Test
     void whatIsOlderThanAMinuteDoesNotCount() {
         time.after(List.of(read(1000, 1000, 0)));
+        time.after(List.of(read(1000, 1000, 1)));
         seconds(50);
         time.after(List.of(read(1000, 1000, 500)));
         seconds(50);
@@ -70,6 +83,7 @@ class RemainingTimeTest {
 
     @Test
     void standstillIsNotADuration() {
+        time.after(List.of(read(1000, 10, 4)));
         time.after(List.of(read(1000, 10, 5)));
         seconds(30);
         assertEquals(Remaining.UNKNOWN, time.after(List.of(read(1000, 10, 5))));
@@ -80,10 +94,10 @@ class RemainingTimeTest {
         Messages english = Messages.of(Locale.ENGLISH);
         assertEquals("", RemainingText.of(english, Remaining.UNKNOWN));
         assertEquals(
-                "Found by words in about a minute, by meaning in about 3 minutes",
+                "By words in about 1 min, by meaning in about 3 min",
                 RemainingText.of(english, remaining(14, 150)));
         assertEquals(
-                "Found by words in about 45 minutes, by meaning in about 2 hours",
+                "By words in about 45 min, by meaning in about 2 hours",
                 RemainingText.of(english, remaining(42 * 60, 125 * 60)));
     }
 
