@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import org.fumikura.app.fx.FrameBatcher;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.fx.UiThread;
+import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryEvent;
@@ -123,6 +124,15 @@ public final class LibraryViewModel implements AutoCloseable {
     /// Reads a file once more.
     public void retry(LibraryFile file) {
         add(List.of(file.path()));
+    }
+
+    /// Reads the files that were stopped.
+    public void readStopped() {
+        add(
+                files.values().stream()
+                        .filter(file -> file.has(FileProblem.Kind.STOPPED))
+                        .map(LibraryFile::path)
+                        .toList());
     }
 
     /// Reads a locked file with its password.

@@ -142,6 +142,10 @@ class LibraryViewModelTest {
         model.work().stop();
         assertEquals(WorkState.IDLE, model.work().state().get());
         assertEquals(Map.of(FileProblem.Kind.STOPPED, 2), model.coverage().get().problems());
+
+        model.readStopped();
+        assertEquals(List.of(A, B, A, B), library.added());
+        assertEquals(Map.of(), model.coverage().get().problems());
     }
 
     @Test
