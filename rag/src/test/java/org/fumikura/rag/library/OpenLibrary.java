@@ -22,15 +22,29 @@ record OpenLibrary(Database database, PassageIndex index, LocalLibrary library)
         return open(home, "hash", parser, Optional.of(model));
     }
 
+    /// With one reader, which reads one file after the other.
+    static OpenLibrary openWithOneReader(Path home, DocumentParser parser, EmbeddingModel model) {
+        return open(home, "hash", parser, Optional.of(model), 1);
+    }
+
     static OpenLibrary open(
             Path home, String embedder, DocumentParser parser, Optional<EmbeddingModel> model) {
+        return open(home, embedder, parser, model, READERS);
+    }
+
+    private static OpenLibrary open(
+            Path home,
+            String embedder,
+            DocumentParser parser,
+            Optional<EmbeddingModel> model,
+            int readers) {
         Database database = Database.open(home.resolve("library.db"));
         PassageIndex index =
                 LucenePassageIndex.open(
                         home.resolve("index"),
                         new IndexSettings(embedder, HashEmbedding.DIMENSION, Chunker.VERSION));
         return new OpenLibrary(
-                database, index, LocalLibrary.open(database, index, parser, () -> model, READERS));
+                database, index, LocalLibrary.open(database, index, parser, () -> model, readers));
     }
 
     /// Adds files and waits for their meaning.
