@@ -32,7 +32,8 @@ class CommandLineTest {
                     "problem",
                     "presence",
                     "duplicate_of",
-                    "quality");
+                    "quality",
+                    "recognition");
     private static final Set<String> HIT =
             Set.of(
                     "rank",
