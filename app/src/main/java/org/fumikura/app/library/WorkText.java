@@ -8,18 +8,18 @@ public final class WorkText {
 
     /// The same, short.
     public static String brief(Messages messages, WorkViewModel work) {
-        return switch (work.state().get()) {
-            case IDLE -> "";
-            case PAUSED -> messages.get("work.paused-brief");
-            case WORKING -> RemainingText.of(messages, work.remaining().get());
-        };
+        return of(messages, work, "work.paused-brief");
     }
 
     /// That it waits, or how long it will take; empty while neither can be said.
     public static String of(Messages messages, WorkViewModel work) {
+        return of(messages, work, "work.paused");
+    }
+
+    private static String of(Messages messages, WorkViewModel work, String paused) {
         return switch (work.state().get()) {
             case IDLE -> "";
-            case PAUSED -> messages.get("work.paused");
+            case PAUSED -> messages.get(paused);
             case WORKING -> RemainingText.of(messages, work.remaining().get());
         };
     }

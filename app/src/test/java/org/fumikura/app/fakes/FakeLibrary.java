@@ -84,20 +84,24 @@ public final class FakeLibrary implements Library {
 
     /// Lets a file have a problem.
     public void put(Path path, FileProblem problem) {
-        tell(
-                new LibraryFile(
-                        path,
-                        1000,
-                        Instant.EPOCH,
-                        FileState.PROBLEM,
-                        Optional.empty(),
-                        Optional.of(problem),
-                        0,
-                        0,
-                        0,
-                        FilePresence.HERE,
-                        Quality.FULL,
-                        RecognitionState.NOT_NEEDED));
+        tell(unread(path, problem, RecognitionState.NOT_NEEDED));
+    }
+
+    /// A file that has a problem.
+    public static LibraryFile unread(Path path, FileProblem problem, RecognitionState recognition) {
+        return new LibraryFile(
+                path,
+                1000,
+                Instant.EPOCH,
+                FileState.PROBLEM,
+                Optional.empty(),
+                Optional.of(problem),
+                0,
+                0,
+                0,
+                FilePresence.HERE,
+                Quality.FULL,
+                recognition);
     }
 
     /// Makes a document known.

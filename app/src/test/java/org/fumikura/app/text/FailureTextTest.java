@@ -4,18 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.fumikura.app.fakes.FakeLibrary;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.rag.RagException;
-import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.LibraryFile;
 import org.fumikura.rag.library.RecognitionState;
-import org.fumikura.rag.parse.Quality;
 import org.fumikura.ui.Messages;
 import org.junit.jupiter.api.Test;
 
@@ -50,19 +47,7 @@ class FailureTextTest {
     }
 
     private static LibraryFile file(FileProblem problem) {
-        return new LibraryFile(
-                Path.of("a.pdf"),
-                1,
-                Instant.EPOCH,
-                FileState.PROBLEM,
-                Optional.empty(),
-                Optional.of(problem),
-                0,
-                0,
-                0,
-                FilePresence.HERE,
-                Quality.FULL,
-                RecognitionState.NOT_NEEDED);
+        return FakeLibrary.unread(Path.of("a.pdf"), problem, RecognitionState.NOT_NEEDED);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.fumikura.app.fakes.FakeLibrary;
 import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.FileProblem;
 import org.fumikura.rag.library.FileState;
@@ -84,19 +85,8 @@ class FileTextTest {
     }
 
     private static LibraryFile scan(RecognitionState recognition) {
-        return new LibraryFile(
-                Path.of("a.pdf"),
-                1,
-                Instant.EPOCH,
-                FileState.PROBLEM,
-                Optional.empty(),
-                Optional.of(new FileProblem(FileProblem.Kind.NEEDS_OCR, "2")),
-                0,
-                0,
-                0,
-                FilePresence.HERE,
-                Quality.FULL,
-                recognition);
+        var problem = new FileProblem(FileProblem.Kind.NEEDS_OCR, "2");
+        return FakeLibrary.unread(Path.of("a.pdf"), problem, recognition);
     }
 
     private static LibraryFile file(Quality quality, RecognitionState recognition) {

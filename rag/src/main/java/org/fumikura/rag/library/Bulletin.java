@@ -51,8 +51,8 @@ final class Bulletin {
 
     void changed(DocumentId document) {
         if (!listeners.isEmpty()) {
-            database.read(handle -> FileTable.holding(handle, document))
-                    .forEach(file -> tell(new LibraryEvent.FileChanged(asItStands(file))));
+            asTheyStand(database.read(handle -> FileTable.holding(handle, document)))
+                    .forEach(file -> tell(new LibraryEvent.FileChanged(file)));
         }
     }
 
@@ -64,8 +64,8 @@ final class Bulletin {
         offline = Set.copyOf(folders);
         if (!listeners.isEmpty()) {
             for (Path folder : changed) {
-                database.read(handle -> FileTable.below(handle, folder))
-                        .forEach(file -> tell(new LibraryEvent.FileChanged(asItStands(file))));
+                asTheyStand(database.read(handle -> FileTable.below(handle, folder)))
+                        .forEach(file -> tell(new LibraryEvent.FileChanged(file)));
             }
         }
     }
@@ -88,15 +88,22 @@ final class Bulletin {
     }
 
     List<LibraryFile> all() {
-        return database.read(FileTable::all).stream().map(this::asItStands).toList();
+        return asTheyStand(database.read(FileTable::all));
     }
 
     Optional<LibraryFile> find(Path file) {
-        return database.read(handle -> FileTable.find(handle, file)).map(this::asItStands);
+        return database.read(handle -> FileTable.find(handle, file))
+                .map(found -> asItStands(found, languages));
     }
 
-    private LibraryFile asItStands(LibraryFile file) {
-        LibraryFile told = file.with(recognition(file.recognition()));
+    private List<LibraryFile> asTheyStand(List<LibraryFile> files) {
+        // Where there is no program that recognises, each question looks through many folders.
+        Set<String> known = languages.get();
+        return files.stream().map(file -> asItStands(file, () -> known)).toList();
+    }
+
+    private LibraryFile asItStands(LibraryFile file, Supplier<Set<String>> known) {
+        LibraryFile told = file.with(recognition(file.recognition(), known));
         LibraryFile now = reading.contains(file.path()) ? told.in(FileState.READING) : told;
         if (now.has(FileProblem.Kind.NEEDS_OCR) && now.recognition() == RecognitionState.WAITING) {
             now = now.in(FileState.QUEUED);
@@ -106,14 +113,15 @@ final class Bulletin {
                 : now;
     }
 
-    private RecognitionState recognition(RecognitionState kept) {
+    private static RecognitionState recognition(
+            RecognitionState kept, Supplier<Set<String>> known) {
         return switch (kept) {
             case WAITING ->
-                    languages.get().isEmpty()
+                    known.get().isEmpty()
                             ? RecognitionState.NOT_INSTALLED
                             : RecognitionState.WAITING;
             case DONE ->
-                    languages.get().size() < ALL_LANGUAGES
+                    known.get().size() < ALL_LANGUAGES
                             ? RecognitionState.DONE_WITHOUT_ALL_LANGUAGES
                             : RecognitionState.DONE;
             case NOT_NEEDED, NOT_INSTALLED, DONE_WITHOUT_ALL_LANGUAGES -> kept;

@@ -1,12 +1,10 @@
 package org.fumikura.rag.library;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
@@ -96,12 +94,7 @@ final class KeptVectors {
     }
 
     private static byte[] words(Passage passage) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(EmbeddedText.of(passage).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return DigestUtils.sha256(EmbeddedText.of(passage));
     }
 
     private static byte[] encode(float[] vector) {

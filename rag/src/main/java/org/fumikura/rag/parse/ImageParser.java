@@ -21,7 +21,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class ImageParser implements FormatParser {
     private static final Set<String> TYPES =
             Set.of("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif");
-    private static final long MAX_PIXELS = 25_000_000;
     private static final int MAX_PAGES = 500;
     // Screens have about a third of the dots an inch that recognition wants.
     private static final int SMALL = 1600;
@@ -87,7 +86,7 @@ final class ImageParser implements FormatParser {
     /// The picture, or every so many of its dots if it has too many.
     private static BufferedImage read(ImageReader reader, int i) throws IOException {
         double pixels = (double) reader.getWidth(i) * reader.getHeight(i);
-        int step = (int) Math.ceil(Math.sqrt(pixels / MAX_PIXELS));
+        int step = (int) Math.ceil(Math.sqrt(pixels / Pictures.MAX_PIXELS));
         ImageReadParam wanted = reader.getDefaultReadParam();
         wanted.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
         return reader.read(i, wanted);

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class PdfParser implements FormatParser {
     private static final float DOTS_AN_INCH = 300;
     private static final float POINTS_AN_INCH = 72;
-    private static final double MAX_PIXELS = 25e6;
 
     @Override
     public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
@@ -89,7 +88,7 @@ final class PdfParser implements FormatParser {
         PDRectangle box = document.getPage(i).getCropBox();
         double squareInches =
                 (double) box.getWidth() * box.getHeight() / (POINTS_AN_INCH * POINTS_AN_INCH);
-        float dots = (float) Math.min(DOTS_AN_INCH, Math.sqrt(MAX_PIXELS / squareInches));
+        float dots = (float) Math.min(DOTS_AN_INCH, Math.sqrt(Pictures.MAX_PIXELS / squareInches));
         return new PDFRenderer(document).renderImageWithDPI(i, dots, ImageType.GRAY);
     }
 }

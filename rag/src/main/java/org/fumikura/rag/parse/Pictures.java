@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 /// The pictures of text that one reading of a file meets: those that were recognised before are
 /// taken as known, as many more are recognised as fit the time. For one thread.
 final class Pictures {
+    /// More than a page needs; a picture of so many takes 25 MB in grey.
+    static final double MAX_PIXELS = 25e6;
+
     private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
 
     private final Optional<TextRecognition> recognition;

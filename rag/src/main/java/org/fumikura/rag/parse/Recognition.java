@@ -12,6 +12,11 @@ public record Recognition(ParseOutcome outcome, List<PictureText> pictures, Rest
         pictures = List.copyOf(pictures);
     }
 
+    /// What came of reading a file alone.
+    public static Recognition without(ParseOutcome outcome) {
+        return new Recognition(outcome, List.of(), Rest.NOTHING);
+    }
+
     /// What is left to do.
     public enum Rest {
         /// Pictures that were not reached.

@@ -7,10 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.CancellationException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// Copies files of any size, telling how far it is, until the thread is interrupted.
 final class Copying {
@@ -31,7 +30,7 @@ final class Copying {
     /// @return its SHA-256 in hexadecimal digits
     /// @throws CancellationException if the thread was interrupted
     String copy(InputStream in, OutputStream out) throws IOException {
-        var digesting = new DigestOutputStream(out, sha256());
+        var digesting = new DigestOutputStream(out, DigestUtils.getSha256Digest());
         byte[] step = new byte[STEP];
         for (int read = in.read(step); read >= 0; read = in.read(step)) {
             if (Thread.currentThread().isInterrupted()) {
@@ -63,14 +62,6 @@ final class Copying {
             channel.force(true);
         } catch (IOException _) {
             // Windows opens no folders, and needs none of this.
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

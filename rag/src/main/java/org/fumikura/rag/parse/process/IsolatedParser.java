@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +49,12 @@ public final class IsolatedParser implements DocumentParser, AutoCloseable {
     @Override
     public ParseOutcome parse(Path file, ParseOptions options) {
         var request = request(file, options, Optional.empty());
-        return run(file, request, Duration.ZERO, () -> unread(here.parse(file, options))).outcome();
+        return run(
+                        file,
+                        request,
+                        Duration.ZERO,
+                        () -> Recognition.without(here.parse(file, options)))
+                .outcome();
     }
 
     @Override
@@ -71,10 +75,6 @@ public final class IsolatedParser implements DocumentParser, AutoCloseable {
         return new Wire.Request(file.toAbsolutePath().toString(), options, order);
     }
 
-    private static Recognition unread(ParseOutcome outcome) {
-        return new Recognition(outcome, List.of(), Recognition.Rest.NOTHING);
-    }
-
     /// @param more the time it may take beyond what reading takes
     /// @param inThisProcess does the same where no process can be started
     private Recognition run(
@@ -93,7 +93,7 @@ public final class IsolatedParser implements DocumentParser, AutoCloseable {
             return run(ParserProcess.start(main, limits.heapMegabytes()), request, time);
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            return unread(new ParseOutcome.Inaccessible("interrupted"));
+            return Recognition.without(new ParseOutcome.Inaccessible("interrupted"));
         } catch (IOException fault) {
             LOG.warn("No parsing process: {}", fault.getClass().getSimpleName());
             return inThisProcess.get();

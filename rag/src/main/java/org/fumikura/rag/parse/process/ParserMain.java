@@ -6,7 +6,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
@@ -40,11 +39,7 @@ public final class ParserMain {
         Path file = Path.of(request.file());
         return request.order()
                 .map(order -> parser.recognise(file, order))
-                .orElseGet(() ->
-                        new Recognition(
-                                parser.parse(file, request.options()),
-                                List.of(),
-                                Recognition.Rest.NOTHING));
+                .orElseGet(() -> Recognition.without(parser.parse(file, request.options())));
     }
 
     private static void receive(Wire wire, LinkedBlockingQueue<Wire.Request> requests) {
