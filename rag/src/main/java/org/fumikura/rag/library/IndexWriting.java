@@ -287,25 +287,26 @@ final class IndexWriting implements AutoCloseable {
 
     private void announce(IndexWrite write, WritePlan plan) {
         switch (write) {
+            // Recognition may start at once, and says itself that the file is being read.
             case IndexWrite.Put put -> {
+                bulletin.stopReading(put.file());
                 embedding.want(put.id(), put.job());
                 if (put.document().quality().unrecognisedPages() > 0) {
                     recognising.want(put.file(), put.job());
                 }
-                bulletin.stopReading(put.file());
                 put.job().read(put.file());
             }
             case IndexWrite.Link link when plan.unlinked.contains(link) ->
                     reading.accept(link.job(), link.file());
             case IndexWrite.Link link -> {
+                bulletin.stopReading(link.file());
                 embedding.want(link.id(), link.job());
                 recognising.want(link.file(), link.job());
-                bulletin.stopReading(link.file());
                 link.job().read(link.file());
             }
             case IndexWrite.Fail fail -> {
-                recognising.want(fail.file(), fail.job());
                 bulletin.stopReading(fail.file());
+                recognising.want(fail.file(), fail.job());
                 fail.job().read(fail.file());
             }
             case IndexWrite.Recognised read -> {
