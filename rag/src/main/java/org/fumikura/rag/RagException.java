@@ -29,6 +29,11 @@ public final class RagException extends RuntimeException {
         CLOSED,
         /// A search by meaning was asked for without an embedding model.
         EMBEDDER_MISSING,
+        /// A filter of a query says nothing. Detail: its name and its value, as `filter=after
+        /// value=never`.
+        QUERY_MALFORMED,
+        /// A query has filters and nothing to look for.
+        QUERY_WORDLESS,
         /// An evaluation set cannot be read. Detail: file and line.
         EVALUATION_SET_BROKEN
     }

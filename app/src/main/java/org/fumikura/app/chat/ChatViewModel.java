@@ -23,6 +23,8 @@ import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.Turn;
+import org.fumikura.rag.query.Query;
+import org.fumikura.rag.query.QueryReading;
 
 /// The open conversation: its turns, and asking. One question is answered at a time; the answer
 /// goes on, and is kept, while the person looks at another conversation. On the UI thread.
@@ -108,8 +110,9 @@ public final class ChatViewModel {
         Optional<String> collection = scope.chosen().get();
         lanes.work()
                 .execute(() -> {
-                    if (mayReadAhead.getAsBoolean()) {
-                        answerer.readAhead(new Question(text, scope.scopeOf(collection), history));
+                    if (Query.read(text) instanceof QueryReading.Understood
+                            && mayReadAhead.getAsBoolean()) {
+                        answerer.readAhead(scope.question(text, collection, history));
                     }
                 });
     }
@@ -141,8 +144,8 @@ public final class ChatViewModel {
                 new FrameBatcher<>(lanes.ui(), batch -> heard(turn, batch));
         lanes.fetch(
                 () -> {
+                    Question question = scope.question(text, collection, history);
                     Conversation home = before.orElseGet(() -> conversations.start(text));
-                    Question question = new Question(text, scope.scopeOf(collection), history);
                     return new Running(turn, Optional.of(home), answerer.ask(question, events));
                 },
                 started -> started(started, before),

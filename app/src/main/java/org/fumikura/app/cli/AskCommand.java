@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
 import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.text.QueryText;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.library.IngestReport;
+import org.fumikura.rag.query.Query;
+import org.fumikura.rag.query.QueryReading;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +63,11 @@ final class AskCommand implements Callable<Integer> {
             console.note(session.text("cli.ask.empty"));
             return ExitCode.USAGE;
         }
+        QueryReading reading = Query.read(question);
+        if (!(reading instanceof QueryReading.Understood(Query query))) {
+            QueryText.problem(console.messages(), reading).ifPresent(console::note);
+            return ExitCode.USAGE;
+        }
         Optional<Scope> collected =
                 LibraryCollectionsCommand.scope(session, services.collections(), collection);
         if (collected.isEmpty()) {
@@ -82,7 +90,10 @@ final class AskCommand implements Callable<Integer> {
         if (services.library().files().isEmpty()) {
             console.note(session.text("cli.ask.nothingToSearch"));
         }
-        Answer answer = answer(services, new Question(question, scope, List.of()));
+        Answer answer =
+                answer(
+                        services,
+                        new Question(query, services.library().narrow(scope, query), List.of()));
         if (json) {
             console.print(AskJson.of(answer));
         } else {

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
+import org.fumikura.app.text.QueryText;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.Scope;
+import org.fumikura.rag.index.Restriction;
 import org.fumikura.rag.library.Source;
+import org.fumikura.rag.query.Query;
+import org.fumikura.rag.query.QueryReading;
 import org.fumikura.rag.retrieve.RankedPassage;
 import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.SearchRequest;
@@ -69,7 +73,18 @@ final class SearchCommand implements Callable<Integer> {
         if (scope.isEmpty()) {
             return ExitCode.USAGE;
         }
-        var request = new SearchRequest(String.join(" ", words), mode, limit, scope.get());
+        QueryReading reading = Query.read(String.join(" ", words));
+        if (!(reading instanceof QueryReading.Understood(Query query))) {
+            QueryText.problem(session.console().messages(), reading)
+                    .ifPresent(session.console()::note);
+            return ExitCode.USAGE;
+        }
+        var within =
+                new Restriction(
+                        services.library().narrow(scope.get(), query),
+                        query.phrases(),
+                        query.excluded());
+        var request = new SearchRequest(query.words(), mode, limit, within);
         List<HitJson> hits = new ArrayList<>();
         for (RankedPassage ranked : services.retriever().retrieve(request)) {
             Optional<Source> source = services.library().source(ranked.passage().id().document());

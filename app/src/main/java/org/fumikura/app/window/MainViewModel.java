@@ -57,7 +57,10 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
                         services.conversations(),
                         conversations,
                         new ScopeViewModel(
-                                lanes, services.collections(), services.library()::prefer));
+                                lanes,
+                                services.collections(),
+                                services.library()::narrow,
+                                services.library()::prefer));
         viewer = new ViewerViewModel(lanes, services.library(), this::openInSystem);
         library = new LibraryViewModel(lanes, services.library());
         collections =

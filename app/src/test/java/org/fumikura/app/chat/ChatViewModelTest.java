@@ -39,7 +39,8 @@ class ChatViewModelTest {
                     () -> readingAhead,
                     conversations,
                     list,
-                    new ScopeViewModel(ui.lanes(), collections, askedAbout::addAll));
+                    new ScopeViewModel(
+                            ui.lanes(), collections, (scope, _) -> scope, askedAbout::addAll));
 
     @Test
     void questionWithoutConversationStartsOneNamedAfterIt() {

@@ -31,6 +31,7 @@ import org.fumikura.rag.library.RecognitionState;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.library.WorkState;
 import org.fumikura.rag.parse.Quality;
+import org.fumikura.rag.query.Query;
 
 /// A library whose files go through their states when a test says so.
 public final class FakeLibrary implements Library {
@@ -204,6 +205,11 @@ public final class FakeLibrary implements Library {
     @Override
     public IngestJob restore(Collection<Path> paths) {
         return add(paths);
+    }
+
+    @Override
+    public Scope narrow(Scope scope, Query query) {
+        return scope;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         this.question = question;
         this.listener = listener;
         this.prepare = prepare;
-        this.language = Language.of(question.text());
+        this.language = Language.of(question.words());
     }
 
     @Override
@@ -101,7 +101,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                                 steps.terms(), steps.splitter(), request.query(), evidence));
         Prompt written = steps.prompt(question, evidence, writing.tokens());
         prompt = written.user();
-        judging = new Judging(new Judge(writing.control()), written, language, question.text());
+        judging = new Judging(new Judge(writing.control()), written, language, question.words());
         writing.chat()
                 .chat(
                         ChatRequest.builder()

@@ -3,6 +3,8 @@ package org.fumikura.rag.answer;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.fumikura.rag.index.ContentTerms;
+import org.fumikura.rag.query.Query;
+import org.fumikura.rag.query.QueryReading;
 
 /// Makes a follow-up findable: "And how long is it?" says too little alone, so what it leans on,
 /// the question before, is searched with it.
@@ -21,10 +23,20 @@ final class FollowUp {
     static String query(Question question, ContentTerms terms) {
         List<Exchange> history = question.history();
         if (history.isEmpty()) {
-            return question.text();
+            return question.words();
         }
         boolean leans =
-                LEANING.matcher(question.text()).find() || terms.of(question.text()).size() <= FEW;
-        return leans ? history.getLast().question() + "\n" + question.text() : question.text();
+                LEANING.matcher(question.words()).find()
+                        || terms.of(question.words()).size() <= FEW;
+        return leans
+                ? words(history.getLast().question()) + "\n" + question.words()
+                : question.words();
+    }
+
+    /// What an earlier question asked, without its filters.
+    private static String words(String earlier) {
+        return Query.read(earlier) instanceof QueryReading.Understood(Query query)
+                ? query.words()
+                : earlier;
     }
 }

@@ -128,7 +128,7 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
                     FollowUp.query(question, terms),
                     SearchMode.HYBRID,
                     settings.passages(),
-                    question.scope());
+                    question.restriction());
         }
 
         /// The prompt that asks `question` over `evidence`.
@@ -136,7 +136,7 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
                 Question question, List<EvidencePassage> evidence, TokenCountEstimator tokens) {
             return Prompt.write(
                     question,
-                    Language.of(question.text()),
+                    Language.of(question.words()),
                     evidence,
                     tokens,
                     settings.promptTokens());

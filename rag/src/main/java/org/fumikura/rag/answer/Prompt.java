@@ -46,7 +46,7 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         List<Exchange> history = question.history();
         List<EvidencePassage> shown = evidence;
         while (true) {
-            Prompt prompt = assemble(wording, history, shown, question.text());
+            Prompt prompt = assemble(wording, history, shown, question.words());
             boolean fits = tokens.estimateTokenCountInMessages(prompt.messages) <= limit;
             if (fits || (history.isEmpty() && shown.size() <= 1)) {
                 return prompt;

@@ -2,15 +2,39 @@ package org.fumikura.rag.answer;
 
 import java.util.List;
 import org.fumikura.rag.Scope;
+import org.fumikura.rag.index.Restriction;
+import org.fumikura.rag.query.Query;
 
 /// What a person asks.
 ///
+/// @param query what was typed, as it was understood
+/// @param scope where the answer is looked for, the query's filters on files already applied
 /// @param history earlier exchanges of the conversation, oldest first
-public record Question(String text, Scope scope, List<Exchange> history) {
+public record Question(Query query, Scope scope, List<Exchange> history) {
     public Question {
-        if (text.isBlank()) {
+        if (query.words().isBlank()) {
             throw new IllegalArgumentException("a question has words");
         }
         history = List.copyOf(history);
+    }
+
+    /// A question of which nothing is a filter or anything else but words.
+    public Question(String text, Scope scope, List<Exchange> history) {
+        this(Query.plain(text), scope, history);
+    }
+
+    /// As it was typed.
+    public String text() {
+        return query.text();
+    }
+
+    /// What is asked, without what only says where to look.
+    public String words() {
+        return query.words();
+    }
+
+    /// Which passages may answer it.
+    Restriction restriction() {
+        return new Restriction(scope, query.phrases(), query.excluded());
     }
 }

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
-import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
 
 /// Passages in two Lucene indexes side by side: `words` and `vectors-…`, one for each embedder.
@@ -99,13 +98,13 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
-    public List<ScoredPassage> lexical(String query, Scope scope, int k) {
-        return words.search(query, scope, k);
+    public List<ScoredPassage> lexical(String query, Restriction within, int k) {
+        return words.search(query, within, k);
     }
 
     @Override
-    public List<ScoredPassage> nearest(float[] query, Scope scope, int k) {
-        return vectors.nearest(query, scope, k);
+    public List<ScoredPassage> nearest(float[] query, Restriction within, int k) {
+        return vectors.nearest(query, words.filterOfVectors(within), k);
     }
 
     @Override

@@ -30,10 +30,20 @@ public interface PassageIndex extends AutoCloseable {
 
     /// The best `k` passages by words (BM25), best first, ties by id. Empty for a query without a
     /// searchable word.
-    List<ScoredPassage> lexical(String query, Scope scope, int k);
+    List<ScoredPassage> lexical(String query, Restriction within, int k);
+
+    /// The same of a scope.
+    default List<ScoredPassage> lexical(String query, Scope scope, int k) {
+        return lexical(query, Restriction.to(scope), k);
+    }
 
     /// The `k` passages nearest in meaning (cosine), best first, ties by id.
-    List<ScoredPassage> nearest(float[] query, Scope scope, int k);
+    List<ScoredPassage> nearest(float[] query, Restriction within, int k);
+
+    /// The same of a scope.
+    default List<ScoredPassage> nearest(float[] query, Scope scope, int k) {
+        return nearest(query, Restriction.to(scope), k);
+    }
 
     /// The passages with these ids, in the order asked; ids that are not there are left out.
     List<Passage> passages(List<PassageId> ids);

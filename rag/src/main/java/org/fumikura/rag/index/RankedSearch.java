@@ -2,21 +2,18 @@ package org.fumikura.rag.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
-import org.fumikura.rag.Scope;
 
 /// The best passages for a Lucene query: by score, ties by passage id.
 final class RankedSearch {
@@ -28,31 +25,21 @@ final class RankedSearch {
 
     private RankedSearch() {}
 
-    private static Query filtered(Query query, Scope scope) {
-        return switch (scope) {
-            case Scope.Everything() -> query;
-            case Scope.Documents documents ->
-                    new BooleanQuery.Builder()
-                            .add(query, Occur.MUST)
-                            .add(filter(documents), Occur.FILTER)
-                            .build();
-        };
+    private static Query filtered(Query query, Optional<Query> filter) {
+        return filter.<Query>map(only ->
+                        new BooleanQuery.Builder()
+                                .add(query, Occur.MUST)
+                                .add(only, Occur.FILTER)
+                                .build())
+                .orElse(query);
     }
 
-    /// The passages of these documents, as a filter.
-    static Query filter(Scope.Documents scope) {
-        if (scope.ids().isEmpty()) {
-            return new MatchNoDocsQuery("an empty scope");
-        }
-        Collection<BytesRef> keys = scope.ids().stream().map(PassageKeys::key).toList();
-        return new TermInSetQuery(PassageFields.DOCUMENT, keys);
-    }
-
-    static List<ScoredPassage> top(IndexSearcher searcher, Query query, Scope scope, int k)
-            throws IOException {
+    /// @param filter what may be found; empty for everything
+    static List<ScoredPassage> top(
+            IndexSearcher searcher, Query query, Optional<Query> filter, int k) throws IOException {
         ScoreDoc[] hits =
                 searcher.search(
-                                filtered(query, scope),
+                                filtered(query, filter),
                                 new TopFieldCollectorManager(BY_SCORE_THEN_ID, k, COUNTED_HITS))
                         .scoreDocs;
         List<ScoredPassage> passages = new ArrayList<>(hits.length);

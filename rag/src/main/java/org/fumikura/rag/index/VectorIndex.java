@@ -22,7 +22,6 @@ import org.apache.lucene.util.VectorUtil;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.PassageId;
-import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
 import org.fumikura.rag.index.PassageLookup.Place;
 
@@ -141,19 +140,17 @@ final class VectorIndex implements AutoCloseable {
     }
 
     /// The nearest passages with the cosine as score.
-    List<ScoredPassage> nearest(float[] vector, Scope scope, int k) {
+    ///
+    /// @param filter what may be found; empty for everything
+    List<ScoredPassage> nearest(float[] vector, Optional<Query> filter, int k) {
         check(vector);
         float[] unit = VectorUtil.l2normalize(vector.clone());
         int width = Math.max(k, NARROWEST_SEARCH);
         Query query =
-                switch (scope) {
-                    case Scope.Everything() -> new KnnFloatVectorQuery(VECTOR, unit, width);
-                    case Scope.Documents documents ->
-                            new KnnFloatVectorQuery(
-                                    VECTOR, unit, width, RankedSearch.filter(documents));
-                };
+                filter.map(only -> new KnnFloatVectorQuery(VECTOR, unit, width, only))
+                        .orElseGet(() -> new KnnFloatVectorQuery(VECTOR, unit, width));
         return part
-                .search(searcher -> RankedSearch.top(searcher, query, Scope.EVERYTHING, k))
+                .search(searcher -> RankedSearch.top(searcher, query, Optional.empty(), k))
                 .stream()
                 // Lucene scores (1 + cosine) / 2
                 .map(hit -> new ScoredPassage(hit.id(), 2 * hit.score() - 1))

@@ -9,11 +9,13 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
-import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
 import org.fumikura.rag.index.PassageLookup.Place;
 
@@ -91,11 +93,38 @@ final class WordIndex implements AutoCloseable {
         return part.search(searcher -> searcher.getIndexReader().numDocs());
     }
 
-    List<ScoredPassage> search(String words, Scope scope, int k) {
+    List<ScoredPassage> search(String words, Restriction within, int k) {
         Optional<Query> query = WordQuery.of(words, analyzer);
         return query.isEmpty()
                 ? List.of()
-                : part.search(searcher -> RankedSearch.top(searcher, query.get(), scope, k));
+                : part.search(searcher ->
+                        RankedSearch.top(
+                                searcher,
+                                query.get(),
+                                RestrictionQuery.ofWords(within, analyzer),
+                                k));
+    }
+
+    /// The restriction as a filter on the vectors, which know no words: the passages that words
+    /// choose, or those that they rule out.
+    Optional<Query> filterOfVectors(Restriction within) {
+        if (within.isOfDocuments()) {
+            return RestrictionQuery.ofScope(within.scope());
+        }
+        if (!within.phrases().isEmpty()) {
+            return RestrictionQuery.ofWords(within, analyzer)
+                    .map(query -> RestrictionQuery.ofPassages(keys(query)));
+        }
+        BooleanQuery.Builder both = new BooleanQuery.Builder();
+        RestrictionQuery.ofScope(within.scope()).ifPresent(scope -> both.add(scope, Occur.FILTER));
+        both.add(
+                RestrictionQuery.butPassages(keys(RestrictionQuery.excluded(within, analyzer))),
+                Occur.FILTER);
+        return Optional.of(both.build());
+    }
+
+    private List<BytesRef> keys(Query query) {
+        return part.search(searcher -> PassageLookup.keys(searcher, query));
     }
 
     List<Passage> passages(List<PassageId> ids) {

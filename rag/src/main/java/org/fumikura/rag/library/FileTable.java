@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.query.Query;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +170,27 @@ final class FileTable {
         Set<DocumentId> documents = new HashSet<>();
         paths.forEach(path -> documents.addAll(documents(handle, path)));
         return documents;
+    }
+
+    /// The documents of the files that a query's filters admit.
+    static Set<DocumentId> documents(Handle handle, Query query) {
+        ZoneId zone = ZoneId.systemDefault();
+        Set<DocumentId> admitted = new HashSet<>();
+        handle.createQuery("SELECT path, modified, document FROM file WHERE document IS NOT NULL")
+                .map((row, context) -> {
+                    LocalDate day =
+                            LocalDate.ofInstant(
+                                    Instant.ofEpochMilli(row.getLong("modified")), zone);
+                    return query.admits(Path.of(row.getString("path")), day)
+                            ? row.getString("document")
+                            : "";
+                })
+                .forEach(document -> {
+                    if (!document.isEmpty()) {
+                        admitted.add(new DocumentId(document));
+                    }
+                });
+        return admitted;
     }
 
     private static List<DocumentId> documents(Handle handle, Path path) {

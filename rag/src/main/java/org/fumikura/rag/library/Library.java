@@ -10,6 +10,7 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
+import org.fumikura.rag.query.Query;
 
 /// A person's files, kept searchable. May be used from any thread; work runs on the library's own.
 public interface Library extends AutoCloseable {
@@ -70,6 +71,9 @@ public interface Library extends AutoCloseable {
     /// The documents of the files at or below these paths. Files of a folder that is not in the
     /// library are not in the scope.
     Scope scopeOf(Collection<Path> paths);
+
+    /// What of `scope` lies in files that the filters of `query` admit; all of it if it has none.
+    Scope narrow(Scope scope, Query query);
 
     /// A document's text and pages, as they were read.
     Optional<Document> document(DocumentId id);

@@ -28,6 +28,7 @@ import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.ParseOptions;
+import org.fumikura.rag.query.Query;
 
 /// A library on this machine: SQLite for what is known, Lucene for what is searched.
 public final class LocalLibrary implements Library {
@@ -263,6 +264,13 @@ public final class LocalLibrary implements Library {
     public Scope scopeOf(Collection<Path> paths) {
         List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
         return new Scope.Documents(database.read(handle -> FileTable.documents(handle, given)));
+    }
+
+    @Override
+    public Scope narrow(Scope scope, Query query) {
+        return query.filters().isEmpty()
+                ? scope
+                : scope.and(database.read(handle -> FileTable.documents(handle, query)));
     }
 
     @Override

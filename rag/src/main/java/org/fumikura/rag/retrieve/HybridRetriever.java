@@ -116,11 +116,11 @@ public final class HybridRetriever implements Retriever {
     }
 
     private List<ScoredPassage> lexical(SearchRequest request) {
-        return index.lexical(request.query(), request.scope(), depth(request));
+        return index.lexical(request.query(), request.within(), depth(request));
     }
 
     private List<ScoredPassage> nearest(SearchRequest request, QueryMeaning meaning) {
-        return index.nearest(meaning.vector(), request.scope(), depth(request));
+        return index.nearest(meaning.vector(), request.within(), depth(request));
     }
 
     private static int depth(SearchRequest request) {

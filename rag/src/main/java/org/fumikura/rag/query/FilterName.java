@@ -1,0 +1,16 @@
+package org.fumikura.rag.query;
+
+import java.util.Locale;
+
+/// The names that filters on files begin with, as they are typed before the colon.
+public enum FilterName {
+    FILE,
+    TYPE,
+    AFTER,
+    BEFORE;
+
+    /// The name as it is typed.
+    public String typed() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
