@@ -90,6 +90,8 @@ final class AnswerView extends VBox {
                                     + AnswerCopy.reference(messages, citation));
             link.getStyleClass().add(Styles.REFERENCE);
             link.setMinWidth(0);
+            // A file's name keeps its underscores.
+            link.setMnemonicParsing(false);
             link.setOnAction(_ -> {
                 link.setVisited(false);
                 actions.openPlaces(places, which);

@@ -108,6 +108,8 @@ final class StatusBar extends View {
     private static Button item(String id, Feather icon) {
         Button item = new Button("", new FontIcon(icon));
         item.setId(id);
+        // A model's name keeps its underscores.
+        item.setMnemonicParsing(false);
         item.setMinWidth(0);
         item.getStyleClass().addAll(atlantafx.base.theme.Styles.FLAT, Styles.STATUS_ITEM);
         return item;

@@ -2,6 +2,7 @@ package org.fumikura.rag.chunk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Page;
 import org.fumikura.rag.Passage;
@@ -18,10 +19,24 @@ import org.fumikura.rag.parse.ParsedDocument;
 /// stateless, for any number of threads.
 public final class Chunker {
     /// Changes whenever the same document would be cut differently: part of each passage's id.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     // Fewer letters and digits than this say nothing by themselves.
     private static final int MIN_LETTERS = 4;
+
+    // What a page without content says of itself, perhaps with its number. Almost without words of
+    // its own, such a passage would be near to every question.
+    private static final Pattern BLANK_PAGE =
+            Pattern.compile(
+                    """
+                    [^\\p{L}]*+(?:\
+                    this\\s+page(?:\\s+(?:is|was|has\\s+been))?(?:\\s+(?:intentionally|deliberately))?\
+                    (?:\\s+left)?\\s+blank\
+                    |(?:この|本)(?:ページ|頁)は(?:意図的に)?(?:白紙|空白)\
+                    (?:です|としています|にしています|となっています)?\
+                    )[^\\p{L}]*\
+                    """,
+                    Pattern.CASE_INSENSITIVE);
 
     /// The passages of `document` in reading order; none if it has no text.
     public List<Passage> chunk(DocumentId id, ParsedDocument document) {
@@ -55,7 +70,8 @@ public final class Chunker {
 
         boolean isJunk() {
             return text.codePoints().filter(Character::isLetterOrDigit).limit(MIN_LETTERS).count()
-                    < MIN_LETTERS;
+                            < MIN_LETTERS
+                    || BLANK_PAGE.matcher(text).matches();
         }
 
         Passage passage(PassageId id) {

@@ -13,6 +13,8 @@ import org.fumikura.rag.Span;
 import org.fumikura.rag.parse.Block;
 import org.fumikura.rag.parse.ParsedDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChunkerTest {
     private static final DocumentId ID = new DocumentId("0".repeat(64));
@@ -85,6 +87,27 @@ class ChunkerTest {
     void aPageNumberIsNoPassage() {
         draft.paragraph("Words that matter on this page.").page().paragraph("12");
         assertEquals(1, chunk().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(This page is intentionally left blank.) 12",
+                "This Page Intentionally\nLeft Blank",
+                "このページは白紙です。",
+                "- 3 -\n本頁は空白となっています"
+            })
+    void aPageThatOnlySaysThatItIsBlankIsNoPassage(String notice) {
+        draft.paragraph("Gardens need water in summer.").page().paragraph(notice);
+        assertEquals(
+                List.of("Gardens need water in summer."),
+                chunk().stream().map(Passage::text).toList());
+    }
+
+    @Test
+    void aSentenceAboutBlankPagesIsAPassage() {
+        draft.paragraph("A line.").page().paragraph("This page left blank spaces for stamps.");
+        assertEquals(2, chunk().size());
     }
 
     @Test
