@@ -86,6 +86,8 @@ final class AskCommand implements Callable<Integer> {
             IngestReport report = Ingest.run(console, services.library(), in);
             failed = Ingest.nameProblems(console, report, in);
             scope = services.library().scopeOf(in);
+        } else {
+            Ingest.catchUp(console, services.library());
         }
         if (services.library().files().isEmpty()) {
             console.note(session.text("cli.ask.nothingToSearch"));

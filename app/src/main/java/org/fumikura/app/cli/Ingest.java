@@ -3,9 +3,10 @@ package org.fumikura.app.cli;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.fumikura.app.text.FileText;
-import org.fumikura.rag.library.IngestJob;
+import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.IngestReport;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryEvent;
@@ -17,17 +18,25 @@ final class Ingest {
 
     /// Returns when all files are searchable by words and by meaning, or have a problem.
     static IngestReport run(Console console, Library library, Collection<Path> paths) {
-        return follow(console, library, () -> library.add(paths));
+        return follow(console, library, () -> library.add(paths).meaning());
     }
 
     /// Takes up what is unfinished. Returns as [#run] does; without an embedder, when all is
     /// searchable by words.
     static IngestReport resume(Console console, Library library) {
-        return follow(console, library, library::resume);
+        return follow(console, library, () -> library.resume().meaning());
+    }
+
+    /// Makes searchable by words what an earlier run left out, or what another version cut in
+    /// another way: else a search would miss it without a word.
+    static void catchUp(Console console, Library library) {
+        if (library.files().stream().anyMatch(file -> file.state() == FileState.QUEUED)) {
+            follow(console, library, () -> library.resume().words());
+        }
     }
 
     private static IngestReport follow(
-            Console console, Library library, Supplier<IngestJob> start) {
+            Console console, Library library, Supplier<CompletableFuture<IngestReport>> start) {
         var progress = new IngestProgress(console);
         var interrupted = new Thread(() -> console.note(console.text("cli.ingest.interrupted")));
         Runtime.getRuntime().addShutdownHook(interrupted);
@@ -37,7 +46,7 @@ final class Ingest {
                         progress.changed(file);
                     }
                 })) {
-            return Waiting.on(start.get().meaning());
+            return Waiting.on(start.get());
         } finally {
             forget(interrupted);
         }

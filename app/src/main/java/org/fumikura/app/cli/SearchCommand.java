@@ -79,6 +79,7 @@ final class SearchCommand implements Callable<Integer> {
                     .ifPresent(session.console()::note);
             return ExitCode.USAGE;
         }
+        Ingest.catchUp(session.console(), services.library());
         var within =
                 new Restriction(
                         services.library().narrow(scope.get(), query),

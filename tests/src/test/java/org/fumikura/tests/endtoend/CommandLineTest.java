@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.io.FileUtils;
 import org.fumikura.app.Composition;
 import org.fumikura.app.Home;
 import org.fumikura.tests.endtoend.Terminal.Run;
@@ -90,6 +91,19 @@ class CommandLineTest {
             assertEquals(first, file.get("duplicate_of").asText());
         }
         assertTrue(add.err().contains("1 duplicate"), add.err());
+    }
+
+    @Test
+    void aSearchWaitsForWordsThatAreMissingFromTheIndex() throws IOException {
+        Home home = TestHome.withoutModels(data);
+        var terminal = new Terminal(home);
+        terminal.run("add", folder.toString());
+        FileUtils.deleteDirectory(home.folder().resolve("index").toFile());
+
+        Run search = terminal.run("search", "--json", "built in 1742");
+        assertEquals(0, search.code(), search.err());
+        assertEquals(
+                mill.toString(), onlyObject(search).get("hits").get(0).get("document").asText());
     }
 
     @Test
