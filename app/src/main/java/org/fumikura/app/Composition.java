@@ -280,6 +280,7 @@ public final class Composition implements AutoCloseable {
                 home.folder(),
                 library,
                 collections,
+                parser,
                 answerer,
                 () -> staysHere() && ReadAhead.chosen(settings).allowed(power::onBattery),
                 conversations,

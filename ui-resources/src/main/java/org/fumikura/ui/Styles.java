@@ -41,6 +41,8 @@ public final class Styles {
     public static final String PANEL_TITLE = "panel-title";
     public static final String PAGE = "page";
     public static final String PAGE_TEXT = "page-text";
+    public static final String PAGE_PICTURE = "page-picture";
+    public static final String PAGE_MARK = "page-mark";
     public static final String FILES = "files";
     public static final String FILE = "file";
     public static final String FILE_NAME = "file-name";

@@ -3,8 +3,12 @@ package org.fumikura.app.chat;
 import java.util.Locale;
 import javafx.scene.Cursor;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
+import org.fumikura.app.fx.SystemClipboard;
+import org.fumikura.app.viewer.QuoteCopy;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
@@ -26,6 +30,12 @@ final class CitationChip extends Button {
         tooltip.setShowDelay(Duration.millis(300));
         setTooltip(tooltip);
         setOnAction(_ -> open.run());
+        MenuItem copy = new MenuItem(messages.get("viewer.copy-quote"));
+        copy.setOnAction(_ ->
+                SystemClipboard.put(
+                        QuoteCopy.of(
+                                messages, citation.quote(), citation.file(), citation.page())));
+        setContextMenu(new ContextMenu(copy));
     }
 
     private static String shortened(String quote) {

@@ -1,38 +1,70 @@
 package org.fumikura.app.viewer;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import javafx.geometry.Bounds;
-import javafx.geometry.Pos;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import org.fumikura.app.fx.Busy;
-import org.fumikura.app.fx.IconButton;
 import org.fumikura.app.fx.PanelHead;
 import org.fumikura.app.fx.Prose;
-import org.fumikura.app.fx.SelectableFlow;
-import org.fumikura.app.fx.TextSelection;
 import org.fumikura.app.fx.UiThread;
 import org.fumikura.app.fx.View;
 import org.fumikura.app.text.FailureText;
+import org.fumikura.rag.parse.PagePicture;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
-import org.kordamp.ikonli.feather.Feather;
 
-/// The panel with the cited document: title, page, text with the passage marked.
+/// The panel with the cited document: title, and the page as it looks or its text, with the passage
+/// marked.
 public final class ViewerView extends View {
+    private static final Duration SETTLING = Duration.ofMillis(200);
+    private static final Map<KeyCombination, Consumer<ViewerViewModel>> KEYS =
+            Map.of(
+                    new KeyCodeCombination(KeyCode.PAGE_UP), model -> model.turnBy(-1),
+                    new KeyCodeCombination(KeyCode.PAGE_DOWN), model -> model.turnBy(1),
+                    new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN),
+                            ViewerViewModel::previous,
+                    new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN),
+                            ViewerViewModel::next,
+                    new KeyCodeCombination(
+                                    KeyCode.PLUS,
+                                    KeyCombination.SHORTCUT_DOWN,
+                                    KeyCombination.SHIFT_ANY),
+                            ViewerViewModel::zoomIn,
+                    new KeyCodeCombination(
+                                    KeyCode.EQUALS,
+                                    KeyCombination.SHORTCUT_DOWN,
+                                    KeyCombination.SHIFT_ANY),
+                            ViewerViewModel::zoomIn,
+                    new KeyCodeCombination(KeyCode.ADD, KeyCombination.SHORTCUT_DOWN),
+                            ViewerViewModel::zoomIn,
+                    new KeyCodeCombination(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN),
+                            ViewerViewModel::zoomOut,
+                    new KeyCodeCombination(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN),
+                            ViewerViewModel::zoomOut,
+                    new KeyCodeCombination(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN),
+                            ViewerViewModel::zoomToFit);
+
     private final ViewerViewModel model;
     private final Messages messages;
     private final UiThread ui;
     private final VBox node = new VBox();
     private final VBox content = new VBox();
     private final Runnable close;
+    private Optional<ViewerState.Showing> shown = Optional.empty();
+    private Optional<DrawnPage> drawn = Optional.empty();
+    private UiThread.Cancellable settling = () -> {};
 
     /// @param close takes the panel out of the window
     public ViewerView(ViewerViewModel model, Messages messages, UiThread ui, Runnable close) {
@@ -44,7 +76,11 @@ public final class ViewerView extends View {
         node.setId("viewer");
         VBox.setVgrow(content, Priority.ALWAYS);
         node.getChildren().add(content);
+        node.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        node.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
         keep(model.state().subscribe(this::show));
+        keep(model.zoom().subscribe(zoom -> drawn.ifPresent(page -> page.zoom(zoom))));
+        keep(() -> settling.cancel());
     }
 
     @Override
@@ -53,6 +89,10 @@ public final class ViewerView extends View {
     }
 
     private void show(ViewerState state) {
+        if (!(state instanceof ViewerState.Showing)) {
+            shown = Optional.empty();
+            drawn = Optional.empty();
+        }
         switch (state) {
             case ViewerState.Nothing _ ->
                     content.getChildren()
@@ -77,13 +117,36 @@ public final class ViewerView extends View {
     }
 
     private void showPage(ViewerState.Showing showing) {
-        ScrollPane scroll = new ScrollPane();
-        VBox page = page(showing.page(), scroll);
-        scroll.setContent(page);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        content.getChildren().setAll(head(places(showing)), title(showing), scroll);
+        if (showing.look() instanceof PageLook.Picture picture
+                && shown.isPresent()
+                && shown.get().isSamePage(showing)
+                && drawn.isPresent()) {
+            drawn.get().show(picture.drawn());
+            return;
+        }
+        drawn = Optional.empty();
+        ScrollPane page =
+                switch (showing.look()) {
+                    case PageLook.Picture picture -> draw(picture.drawn());
+                    case PageLook.TextOnly _, PageLook.Undrawn _ ->
+                            new TextPage(showing.page(), messages, ui);
+                };
+        VBox.setVgrow(page, Priority.ALWAYS);
+        ViewerHead head = new ViewerHead(model, messages);
+        content.getChildren().setAll(head(head.places(showing)), head.title(showing), page);
+        shown = Optional.of(showing);
+    }
+
+    private DrawnPage draw(PagePicture.Drawn picture) {
+        DrawnPage page = new DrawnPage(picture, model.zoom().get(), ui, this::seenAt);
+        drawn = Optional.of(page);
+        return page;
+    }
+
+    /// Waits until dragging or zooming rests.
+    private void seenAt(int pixels) {
+        settling.cancel();
+        settling = ui.after(SETTLING, () -> model.seenAt(pixels));
     }
 
     private Node head(List<Node> places) {
@@ -91,96 +154,26 @@ public final class ViewerView extends View {
                 messages, messages.get("viewer.title"), close, places.toArray(Node[]::new));
     }
 
-    private List<Node> places(ViewerState.Showing showing) {
-        if (showing.places() < 2) {
-            return List.of();
-        }
-        IconButton previous =
-                new IconButton(
-                        Feather.CHEVRON_LEFT, messages.get("viewer.previous"), model::previous);
-        previous.setDisable(showing.position() == 0);
-        previous.setId("viewer-previous");
-        IconButton next =
-                new IconButton(Feather.CHEVRON_RIGHT, messages.get("viewer.next"), model::next);
-        next.setDisable(showing.position() + 1 == showing.places());
-        next.setId("viewer-next");
-        Label count =
-                new Label(
-                        messages.get("viewer.position", showing.position() + 1, showing.places()));
-        count.getStyleClass().add(Styles.MUTED);
-        return List.of(previous, count, next);
+    private void keyPressed(KeyEvent event) {
+        Optional<Runnable> action =
+                KEYS.entrySet().stream()
+                        .filter(key -> key.getKey().match(event))
+                        .map(key -> (Runnable) () -> key.getValue().accept(model))
+                        .findFirst();
+        action.ifPresent(run -> {
+            run.run();
+            event.consume();
+        });
     }
 
-    private Node title(ViewerState.Showing showing) {
-        Label title = Prose.label(showing.place().title(), Styles.FILE_NAME);
-        title.setId("viewer-document");
-        Label file = Prose.label(showing.place().file().toString(), Styles.MUTED);
-        PageText page = showing.page();
-        Label number = new Label(messages.get("viewer.page", page.number(), page.pages()));
-        number.setId("viewer-page");
-        IconButton earlier =
-                new IconButton(
-                        Feather.ARROW_UP,
-                        messages.get("viewer.page-before"),
-                        () -> model.turnTo(page.number() - 1));
-        earlier.setDisable(page.number() == 1);
-        IconButton later =
-                new IconButton(
-                        Feather.ARROW_DOWN,
-                        messages.get("viewer.page-after"),
-                        () -> model.turnTo(page.number() + 1));
-        later.setDisable(page.number() >= page.pages());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        IconButton open =
-                new IconButton(
-                        Feather.EXTERNAL_LINK,
-                        messages.get("viewer.open-in-system"),
-                        model::openInSystem);
-        HBox pages = new HBox(2, number, earlier, later, space, open);
-        pages.setAlignment(Pos.CENTER_LEFT);
-        VBox box = new VBox(4, title, file, pages);
-        box.getStyleClass().add(Styles.PAGE);
-        return box;
-    }
-
-    private VBox page(PageText page, ScrollPane scroll) {
-        VBox box = new VBox();
-        box.getStyleClass().add(Styles.PAGE_TEXT);
-        List<SelectableFlow> marked = new ArrayList<>();
-        int at = 0;
-        for (String line : page.text().split("\n", -1)) {
-            Text text = new Text(line.isEmpty() ? " " : line);
-            text.getStyleClass().add(Styles.PROSE);
-            SelectableFlow flow = new SelectableFlow(List.of(text));
-            int start = at;
-            page.mark()
-                    .filter(mark -> mark.start() < start + line.length() && start < mark.end())
-                    .ifPresent(mark -> {
-                        flow.highlight(
-                                Math.max(0, mark.start() - start),
-                                Math.min(line.length(), mark.end() - start),
-                                Styles.HIGHLIGHT);
-                        marked.add(flow);
-                    });
-            box.getChildren().add(flow);
-            at += line.length() + 1;
-        }
-        if (!marked.isEmpty()) {
-            ui.onNextFrame(() -> ui.onNextFrame(() -> scrollTo(scroll, marked.getFirst())));
-        }
-        TextSelection.install(box, messages);
-        return box;
-    }
-
-    private static void scrollTo(ScrollPane scroll, Node target) {
-        Bounds bounds = target.getBoundsInParent();
-        double height = scroll.getContent().getLayoutBounds().getHeight();
-        double visible = scroll.getViewportBounds().getHeight();
-        if (height > visible) {
-            // A third from the top: what comes before the passage helps to read it.
-            double top = bounds.getMinY() - visible / 3;
-            scroll.setVvalue(Math.clamp(top / (height - visible), 0, 1));
+    private void scrolled(ScrollEvent event) {
+        if (event.isShortcutDown() && event.getDeltaY() != 0) {
+            if (event.getDeltaY() > 0) {
+                model.zoomIn();
+            } else {
+                model.zoomOut();
+            }
+            event.consume();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.fumikura.app.window;
 
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -17,29 +18,32 @@ final class Columns extends HBox {
 
     private final Region left;
     private final Region middle;
-    private double panelWidth;
 
     /// @param leftWidth width of the left column
-    /// @param panelWidth width of the right column when there is one
-    Columns(Region left, double leftWidth, Region middle, double panelWidth) {
+    Columns(Region left, double leftWidth, Region middle) {
         this.left = left;
         this.middle = middle;
-        this.panelWidth = panelWidth;
         setOuterWidth(left, leftWidth);
         middle.setMinWidth(0);
         // It grows to what is left, and never takes from the outer columns.
         middle.setPrefWidth(MIN_MIDDLE);
         HBox.setHgrow(middle, Priority.ALWAYS);
-        showRight(Optional.empty());
+        showNothing();
     }
 
-    /// Puts a column on the right, or takes it away.
-    void showRight(Optional<Region> panel) {
-        getChildren().setAll(left, edge(left, 1), middle);
-        panel.ifPresent(right -> {
-            setOuterWidth(right, panelWidth);
-            getChildren().addAll(edge(right, -1), right);
-        });
+    /// Takes the column on the right away.
+    void showNothing() {
+        getChildren().setAll(left, edge(left, 1, _ -> {}), middle);
+    }
+
+    /// Puts a column on the right.
+    ///
+    /// @param dragged told of the width that a person gives it
+    void showRight(Region right, double width, DoubleConsumer dragged) {
+        showNothing();
+        double room = getWidth() - left.getPrefWidth() - MIN_MIDDLE;
+        setOuterWidth(right, getWidth() > 0 ? Math.max(MIN_OUTER, Math.min(width, room)) : width);
+        getChildren().addAll(edge(right, -1, dragged), right);
     }
 
     /// The column on the right, if there is one.
@@ -48,7 +52,7 @@ final class Columns extends HBox {
     }
 
     /// @param direction 1 if dragging to the right makes the column wider, else -1
-    private Region edge(Region column, int direction) {
+    private Region edge(Region column, int direction, DoubleConsumer dragged) {
         Region edge = new Region();
         edge.getStyleClass().add(Styles.EDGE);
         edge.setCursor(Cursor.H_RESIZE);
@@ -65,9 +69,7 @@ final class Columns extends HBox {
                     double width = start[1] + direction * (event.getSceneX() - start[0]);
                     double room = column.getWidth() + middle.getWidth() - MIN_MIDDLE;
                     setOuterWidth(column, Math.clamp(width, MIN_OUTER, Math.max(MIN_OUTER, room)));
-                    if (direction < 0) {
-                        panelWidth = column.getPrefWidth();
-                    }
+                    dragged.accept(column.getPrefWidth());
                 });
         return edge;
     }

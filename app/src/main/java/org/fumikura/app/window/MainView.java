@@ -1,7 +1,9 @@
 package org.fumikura.app.window;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -29,6 +31,8 @@ import org.fumikura.ui.Messages;
 final class MainView extends View {
     private static final double SIDEBAR = 248;
     private static final double PANEL = 380;
+    // As wide as a page's text can be read in.
+    private static final double PAGE = 540;
     private static final KeyCombination NEW =
             new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ASK =
@@ -46,6 +50,7 @@ final class MainView extends View {
     private final Toast toast;
     private final Columns columns;
     private final StackPane node = new StackPane();
+    private final Map<SidePanel, Double> widths = new EnumMap<>(SidePanel.class);
     private Optional<View> side = Optional.empty();
 
     MainView(MainViewModel model, Messages messages, UiThread ui) {
@@ -61,7 +66,7 @@ final class MainView extends View {
         explain();
         status = new StatusBar(model, messages);
         toast = new Toast(model, messages);
-        columns = new Columns((Region) sidebar.node(), SIDEBAR, (Region) chat.node(), PANEL);
+        columns = new Columns((Region) sidebar.node(), SIDEBAR, (Region) chat.node());
         VBox.setVgrow(columns, Priority.ALWAYS);
         node.getChildren().addAll(new VBox(columns, status.node()), toast.node());
         new DropZone(node, messages, model::drop);
@@ -116,7 +121,14 @@ final class MainView extends View {
                     case SETTINGS ->
                             Optional.of(new TuningView(model.tuning(), messages, model::closeSide));
                 };
-        columns.showRight(side.map(view -> (Region) view.node()));
+        double usual = panel == SidePanel.VIEWER ? PAGE : PANEL;
+        side.ifPresentOrElse(
+                view ->
+                        columns.showRight(
+                                (Region) view.node(),
+                                widths.getOrDefault(panel, usual),
+                                width -> widths.put(panel, width)),
+                columns::showNothing);
     }
 
     private void keyPressed(KeyEvent event) {

@@ -61,7 +61,10 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
                                 services.collections(),
                                 services.library()::narrow,
                                 services.library()::prefer));
-        viewer = new ViewerViewModel(lanes, services.library(), this::openInSystem);
+        Lanes patient = new Lanes(lanes.ui(), Thread::startVirtualThread);
+        viewer =
+                new ViewerViewModel(
+                        lanes, services.library(), patient, services.pages(), this::openInSystem);
         library = new LibraryViewModel(lanes, services.library());
         collections =
                 new CollectionsViewModel(
@@ -71,11 +74,7 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
                         chat.scope()::refresh,
                         library::report);
         models = new ModelsViewModel(lanes, services.models());
-        endpoints =
-                new EndpointsViewModel(
-                        new Lanes(lanes.ui(), Thread::startVirtualThread),
-                        services.endpoints(),
-                        models::refresh);
+        endpoints = new EndpointsViewModel(patient, services.endpoints(), models::refresh);
         appearance = new AppearanceViewModel(lanes, services.settings(), system);
         tuning =
                 new TuningViewModel(

@@ -9,10 +9,12 @@ import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.Settings;
+import org.fumikura.rag.parse.PageDrawing;
 
 /// What the window works with: everything that is not window.
 ///
 /// @param home the person's data folder; sample documents go to `samples` below it
+/// @param pages draws the pages of cited files
 /// @param mayReadAhead whether the answerer is to read ahead for what is typed
 /// @param release run once, off the FX thread, after the window has gone: stops work and gives
 ///   everything back, the library included
@@ -20,6 +22,7 @@ public record WindowServices(
         Path home,
         Library library,
         LibraryCollections collections,
+        PageDrawing pages,
         Answerer answerer,
         BooleanSupplier mayReadAhead,
         Conversations conversations,

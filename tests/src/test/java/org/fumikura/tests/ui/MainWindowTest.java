@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,11 @@ import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.fumikura.app.chat.TurnState;
 import org.fumikura.app.settings.UiLanguage;
 import org.fumikura.app.window.SidePanel;
@@ -201,6 +207,51 @@ class MainWindowTest {
             return true;
         });
         ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 1);
+    }
+
+    @Test
+    void citedPageOfAPdfIsShownAsItLooksWithTheLinesMarked() throws IOException {
+        Path file = documents.resolve("lease.pdf");
+        writePdf(file, "Pets are welcome in the garden.", "The lease ends on 31 May.");
+        ui.onFx(() -> {
+            ui.model().drop(List.of(file));
+            return true;
+        });
+        ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 1);
+        ask("When does the lease end?");
+        ui.click(".citation");
+        ui.waitFor("the marked page", () -> ui.onFx(() -> isThere(".page-mark")));
+
+        ui.click("#viewer-copy");
+        assertEquals(
+                "“The lease ends on 31 May.” — lease.pdf, p. 1",
+                ui.onFx(() -> Clipboard.getSystemClipboard().getString()));
+        ui.click("#viewer-form");
+        ui.waitForText("Pets are welcome in the garden.");
+        assertFalse(ui.onFx(() -> isThere(".page-mark")));
+    }
+
+    private boolean isThere(String selector) {
+        return ui.stage().getScene().lookup(selector) != null;
+    }
+
+    private static void writePdf(Path file, String... lines) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+                content.setLeading(60);
+                content.newLineAtOffset(70, 700);
+                for (String line : lines) {
+                    content.showText(line);
+                    content.newLine();
+                }
+                content.endText();
+            }
+            document.save(file.toFile());
+        }
     }
 
     private void ask(String question) {

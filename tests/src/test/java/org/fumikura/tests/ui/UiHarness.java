@@ -80,6 +80,7 @@ final class UiHarness implements AutoCloseable {
                 home,
                 real.library(),
                 real.collections(),
+                real.pages(),
                 answerer,
                 () -> true,
                 real.conversations(),

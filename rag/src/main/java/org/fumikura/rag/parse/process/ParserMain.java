@@ -9,18 +9,22 @@ import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.PageDrawing;
+import org.fumikura.rag.parse.PdfPages;
 import org.fumikura.rag.parse.Recognition;
 
-/// The parsing process: reads one file after another, as its parent asks, until the parent is gone.
+/// The parsing process: reads one file after another and draws pages, as its parent asks, until the
+/// parent is gone.
 public final class ParserMain {
     private ParserMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        serve(new DocumentParsers());
+        serve(new DocumentParsers(), new PdfPages());
     }
 
-    /// Reads with `parser` what the parent asks for; never returns.
-    static void serve(DocumentParser parser) throws IOException, InterruptedException {
+    /// Reads with `parser` and draws with `drawing` what the parent asks for; never returns.
+    static void serve(DocumentParser parser, PageDrawing drawing)
+            throws IOException, InterruptedException {
         var wire =
                 new Wire(
                         new FileInputStream(FileDescriptor.in),
@@ -31,15 +35,20 @@ public final class ParserMain {
         wire.write(new Wire.Ready(ProcessHandle.current().pid()));
         while (true) {
             Wire.Request request = requests.take();
-            wire.write(new Wire.Reply(reply(parser, request)));
+            wire.write(reply(parser, drawing, request));
         }
     }
 
-    private static Recognition reply(DocumentParser parser, Wire.Request request) {
+    private static Wire.Reply reply(
+            DocumentParser parser, PageDrawing drawing, Wire.Request request) {
         Path file = Path.of(request.file());
-        return request.order()
-                .map(order -> parser.recognise(file, order))
-                .orElseGet(() -> Recognition.without(parser.parse(file, request.options())));
+        return switch (request) {
+            case Wire.Request.Read read ->
+                    new Wire.Reply.Outcome(Recognition.without(parser.parse(file, read.options())));
+            case Wire.Request.Recognise recognise ->
+                    new Wire.Reply.Outcome(parser.recognise(file, recognise.order()));
+            case Wire.Request.Draw draw -> new Wire.Reply.Page(drawing.draw(file, draw.order()));
+        };
     }
 
     private static void receive(Wire wire, LinkedBlockingQueue<Wire.Request> requests) {

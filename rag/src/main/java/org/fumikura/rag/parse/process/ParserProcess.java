@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
-import org.fumikura.rag.parse.ParseOutcome.Stopped;
-import org.fumikura.rag.parse.Recognition;
+import org.fumikura.rag.parse.ParseOutcome.Stopped.Reason;
 
 /// One parsing process, seen from the parent. Used by one thread at a time.
 final class ParserProcess {
@@ -96,19 +95,18 @@ final class ParserProcess {
         return process.pid();
     }
 
-    /// Does what `request` says. Where that ends otherwise than with the parser's own word, the
-    /// process is dead when this returns.
+    /// Does what `request` says. Where that ends otherwise than with the process's own word, it is
+    /// dead when this returns.
     ///
     /// @throws IOException if the process did not even start, which no file is to blame for
-    Recognition parse(Wire.Request request, Duration limit)
-            throws InterruptedException, IOException {
-        CompletableFuture<Recognition> reply = new CompletableFuture<>();
+    Wire.Reply ask(Wire.Request request, Duration limit) throws InterruptedException, IOException {
+        CompletableFuture<Wire.Reply> reply = new CompletableFuture<>();
         Thread.ofPlatform().name("parser-" + pid()).daemon().start(() -> ask(request, reply));
         try {
             return reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             kill();
-            return stopped(Stopped.Reason.TIME);
+            return new Wire.Reply.Stopped(Reason.TIME);
         } catch (ExecutionException gone) {
             boolean ended = process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS);
             boolean memory = ended && process.exitValue() == OUT_OF_MEMORY;
@@ -116,25 +114,21 @@ final class ParserProcess {
             if (!ready) {
                 throw new IOException("the process did not start", gone);
             }
-            return stopped(memory ? Stopped.Reason.MEMORY : Stopped.Reason.CRASH);
+            return new Wire.Reply.Stopped(memory ? Reason.MEMORY : Reason.CRASH);
         } catch (InterruptedException interrupt) {
             kill();
             throw interrupt;
         }
     }
 
-    private static Recognition stopped(Stopped.Reason reason) {
-        return new Recognition(new Stopped(reason), List.of(), Recognition.Rest.MORE);
-    }
-
-    private void ask(Wire.Request request, CompletableFuture<Recognition> reply) {
+    private void ask(Wire.Request request, CompletableFuture<Wire.Reply> reply) {
         try {
             wire.write(request);
             if (!ready) {
                 var _ = wire.read(Wire.Ready.class);
                 ready = true;
             }
-            reply.complete(wire.read(Wire.Reply.class).recognition());
+            reply.complete(wire.read(Wire.Reply.class));
         } catch (IOException | RuntimeException gone) {
             reply.completeExceptionally(gone);
         }

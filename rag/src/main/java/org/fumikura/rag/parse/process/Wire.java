@@ -14,8 +14,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Optional;
+import java.util.List;
 import org.fumikura.rag.parse.Block;
+import org.fumikura.rag.parse.PageOrder;
+import org.fumikura.rag.parse.PagePicture;
 import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 import org.fumikura.rag.parse.Recognition;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// What parent and child say to each other: one JSON value after another, written as it is made, so
 /// that no side holds a long text twice. One thread reads, one writes.
 final class Wire {
+    private static final List<Class<?>> CHOICES =
+            List.of(Request.class, Reply.class, ParseOutcome.class, PagePicture.class, Block.class);
+
     private final ObjectMapper json = mapper();
     private final InputStream bytes;
     private final JsonGenerator out;
@@ -33,14 +38,32 @@ final class Wire {
     /// The child's first word.
     record Ready(long pid) {}
 
-    /// A file to read.
-    ///
-    /// @param file its absolute path
-    /// @param order what of its pictures to recognise; empty if nothing
-    record Request(String file, ParseOptions options, Optional<RecognitionOrder> order) {}
+    /// What a process is asked for.
+    sealed interface Request {
+        /// The file's absolute path.
+        String file();
+
+        /// A file to read.
+        record Read(String file, ParseOptions options) implements Request {}
+
+        /// A file to read whose pictures are to be recognised.
+        record Recognise(String file, RecognitionOrder order) implements Request {}
+
+        /// A file of which to draw a page.
+        record Draw(String file, PageOrder order) implements Request {}
+    }
 
     /// What came of it.
-    record Reply(Recognition recognition) {}
+    sealed interface Reply {
+        /// What was read and recognised.
+        record Outcome(Recognition recognition) implements Reply {}
+
+        /// What was drawn.
+        record Page(PagePicture picture) implements Reply {}
+
+        /// The parent's own word where the process did not get to say one.
+        record Stopped(ParseOutcome.Stopped.Reason reason) implements Reply {}
+    }
 
     Wire(InputStream in, OutputStream out) throws IOException {
         this.bytes = in;
@@ -59,10 +82,9 @@ final class Wire {
         var builder =
                 JsonMapper.builder(factory)
                         .addModule(new Jdk8Module())
-                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .addMixIn(ParseOutcome.class, ByKind.class)
-                        .addMixIn(Block.class, ByKind.class);
-        for (Class<?> choice : new Class<?>[] {ParseOutcome.class, Block.class}) {
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        for (Class<?> choice : CHOICES) {
+            builder.addMixIn(choice, ByKind.class);
             for (Class<?> kind : choice.getPermittedSubclasses()) {
                 builder.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
             }

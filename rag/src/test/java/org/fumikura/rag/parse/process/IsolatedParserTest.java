@@ -1,5 +1,6 @@
 package org.fumikura.rag.parse.process;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,11 +20,18 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.fumikura.rag.Span;
 import org.fumikura.rag.parse.DocumentParsers;
+import org.fumikura.rag.parse.PageOrder;
+import org.fumikura.rag.parse.PagePicture.Drawn;
+import org.fumikura.rag.parse.PagePicture.NotDrawn;
 import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
 import org.fumikura.rag.parse.ParseOutcome.Stopped.Reason;
+import org.fumikura.rag.parse.PdfPages;
 import org.fumikura.rag.parse.PictureText;
 import org.fumikura.rag.parse.Recognition;
 import org.fumikura.rag.parse.RecognitionOrder;
@@ -145,6 +152,44 @@ class IsolatedParserTest {
     }
 
     @Test
+    void aPageIsDrawnThereAsHere() throws IOException {
+        Path file = folder.resolve("page.pdf");
+        try (var document = new PDDocument()) {
+            var page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+                content.newLineAtOffset(100, 500);
+                content.showText("The kettle boils.");
+                content.endText();
+            }
+            document.save(file.toFile());
+        }
+        var order = new PageOrder(1, 200, "The kettle boils.", new Span(4, 10));
+        try (var elsewhere = new IsolatedParser(PATIENT)) {
+            var here = assertInstanceOf(Drawn.class, new PdfPages().draw(file, order));
+            var there = assertInstanceOf(Drawn.class, elsewhere.draw(file, order));
+            assertEquals(1, there.marks().size());
+            assertEquals(here.marks(), there.marks());
+            assertArrayEquals(here.png(), there.png());
+        }
+    }
+
+    @Test
+    void aPageThatHangsOrCrashesIsGivenUp() throws IOException {
+        var order = new PageOrder(1, 200, "", new Span(0, 0));
+        try (var parser = misbehaving(HASTY)) {
+            assertEquals(
+                    new NotDrawn(NotDrawn.Reason.STOPPED),
+                    parser.draw(write("hangs.txt", "x"), order));
+            assertEquals(
+                    new NotDrawn(NotDrawn.Reason.STOPPED),
+                    parser.draw(write("crashes.txt", "x"), order));
+        }
+    }
+
+    @Test
     void anInterruptEndsTheReading() throws IOException, InterruptedException {
         try (var parser = misbehaving(PATIENT)) {
             Path file = write("hangs.txt", "x");
@@ -182,9 +227,8 @@ class IsolatedParserTest {
     void nothingIsLeftInTheTemporaryFolder() throws IOException, InterruptedException {
         ParserProcess process = ParserProcess.start(ParserMain.class.getName(), 128);
         Path file = write("good.txt", "good");
-        var request = new Wire.Request(file.toString(), ParseOptions.PLAIN, Optional.empty());
-        assertInstanceOf(
-                ParseOutcome.Parsed.class, process.parse(request, PATIENT.time(0)).outcome());
+        var request = new Wire.Request.Read(file.toString(), ParseOptions.PLAIN);
+        assertInstanceOf(Wire.Reply.Outcome.class, process.ask(request, PATIENT.time(0)));
         assertTrue(Files.isDirectory(process.folder()));
         process.kill();
         assertFalse(Files.exists(process.folder()));

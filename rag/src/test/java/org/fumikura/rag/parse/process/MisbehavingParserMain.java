@@ -9,6 +9,7 @@ import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
 import org.fumikura.rag.parse.ParseOptions;
 import org.fumikura.rag.parse.ParseOutcome;
+import org.fumikura.rag.parse.PdfPages;
 
 /// A parsing process in which the names of files say what their parser does.
 final class MisbehavingParserMain {
@@ -16,7 +17,12 @@ final class MisbehavingParserMain {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         DocumentParser parsers = new DocumentParsers();
-        ParserMain.serve((file, options) -> parse(parsers, file, options));
+        ParserMain.serve(
+                (file, options) -> parse(parsers, file, options),
+                (file, order) -> {
+                    parse(parsers, file, ParseOptions.PLAIN);
+                    return new PdfPages().draw(file, order);
+                });
     }
 
     private static ParseOutcome parse(DocumentParser parsers, Path file, ParseOptions options) {
