@@ -8,7 +8,8 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -18,29 +19,32 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.fumikura.rag.PassageId;
+import org.jspecify.annotations.Nullable;
 
-/// From ids to passages and back.
+/// From ids to passages and back. Ids are looked up one after the other, a term in each segment,
+/// which costs little where they follow each other. For one thread.
 final class PassageLookup {
     /// Where a passage is: the segment and its number in it.
     record Place(LeafReaderContext segment, int doc) {}
 
-    private PassageLookup() {}
+    private final List<Segment> segments = new ArrayList<>();
 
-    /// Finds one passage by its id, a term lookup in each segment.
-    static Optional<Place> find(IndexSearcher searcher, PassageId id) throws IOException {
-        Term key = new Term(PassageFields.ID, PassageKeys.key(id));
-        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-            PostingsEnum postings = segment.reader().postings(key, PostingsEnum.NONE);
-            if (postings == null) {
-                continue;
+    PassageLookup(IndexSearcher searcher) throws IOException {
+        for (LeafReaderContext context : searcher.getIndexReader().leaves()) {
+            Terms terms = context.reader().terms(PassageFields.ID);
+            if (terms != null) {
+                segments.add(
+                        new Segment(context, terms.iterator(), context.reader().getLiveDocs()));
             }
-            Bits live = segment.reader().getLiveDocs();
-            for (int doc = postings.nextDoc();
-                    doc != DocIdSetIterator.NO_MORE_DOCS;
-                    doc = postings.nextDoc()) {
-                if (live == null || live.get(doc)) {
-                    return Optional.of(new Place(segment, doc));
-                }
+        }
+    }
+
+    Optional<Place> find(PassageId id) throws IOException {
+        BytesRef key = PassageKeys.key(id);
+        for (Segment segment : segments) {
+            int doc = segment.find(key);
+            if (doc != DocIdSetIterator.NO_MORE_DOCS) {
+                return Optional.of(new Place(segment.context, doc));
             }
         }
         return Optional.empty();
@@ -65,5 +69,30 @@ final class PassageLookup {
             }
         }
         return keys;
+    }
+
+    private static final class Segment {
+        private final LeafReaderContext context;
+        private final TermsEnum terms;
+        private final @Nullable Bits live;
+        private @Nullable PostingsEnum postings;
+
+        Segment(LeafReaderContext context, TermsEnum terms, @Nullable Bits live) {
+            this.context = context;
+            this.terms = terms;
+            this.live = live;
+        }
+
+        int find(BytesRef key) throws IOException {
+            if (!terms.seekExact(key)) {
+                return DocIdSetIterator.NO_MORE_DOCS;
+            }
+            postings = terms.postings(postings, PostingsEnum.NONE);
+            int doc = postings.nextDoc();
+            while (doc != DocIdSetIterator.NO_MORE_DOCS && live != null && !live.get(doc)) {
+                doc = postings.nextDoc();
+            }
+            return doc;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.fumikura.rag.index;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +10,7 @@ import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.KnnFloatVectorQuery;
@@ -160,22 +157,17 @@ final class VectorIndex implements AutoCloseable {
     /// The full vectors of these passages, in the order asked, without those that have none.
     List<PassageVector> of(List<PassageId> ids) {
         return part.search(searcher -> {
+            var lookup = new PassageLookup(searcher);
+            var values = new StoredVectors(VECTOR);
             List<PassageVector> vectors = new ArrayList<>(ids.size());
             for (PassageId id : ids) {
-                Optional<Place> place = PassageLookup.find(searcher, id);
+                Optional<Place> place = lookup.find(id);
                 if (place.isPresent()) {
-                    vectors.add(new PassageVector(id, vector(place.get())));
+                    vectors.add(new PassageVector(id, values.at(place.get())));
                 }
             }
             return vectors;
         });
-    }
-
-    private static float[] vector(Place place) throws IOException {
-        FloatVectorValues values = place.segment().reader().getFloatVectorValues(VECTOR);
-        KnnVectorValues.DocIndexIterator docs = values.iterator();
-        docs.advance(place.doc());
-        return values.vectorValue(docs.index()).clone();
     }
 
     @Override

@@ -129,10 +129,11 @@ final class WordIndex implements AutoCloseable {
 
     List<Passage> passages(List<PassageId> ids) {
         return part.search(searcher -> {
+            var lookup = new PassageLookup(searcher);
             StoredFields stored = searcher.storedFields();
             List<Passage> passages = new ArrayList<>(ids.size());
             for (PassageId id : ids) {
-                Optional<Place> place = PassageLookup.find(searcher, id);
+                Optional<Place> place = lookup.find(id);
                 if (place.isPresent()) {
                     int doc = place.get().segment().docBase + place.get().doc();
                     passages.add(PassageFields.passage(id, stored.document(doc)));

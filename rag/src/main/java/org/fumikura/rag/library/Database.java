@@ -24,7 +24,7 @@ import org.sqlite.SQLiteDataSource;
 /// reads at a time.
 public final class Database implements AutoCloseable {
     /// The last numbered script: the schema that this version writes.
-    public static final int SCHEMA = 4;
+    public static final int SCHEMA = 5;
 
     private final Path file;
     private final Handle writer;

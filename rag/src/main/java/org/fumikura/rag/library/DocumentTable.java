@@ -19,8 +19,8 @@ import org.fumikura.rag.parse.ParsedDocument;
 import org.fumikura.rag.parse.Quality;
 import org.jdbi.v3.core.Handle;
 
-/// The `document` table: the text and structure of what was read, so that the index can be made
-/// again without reading the files again.
+/// The `document` and `document_text` tables: the text and structure of what was read, so that the
+/// index can be made again without reading the files again.
 final class DocumentTable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,13 +31,12 @@ final class DocumentTable {
         handle.execute(
                 """
                 INSERT INTO document
-                    (id, title, media_type, text, pages, blocks, page_count, passages,
+                    (id, title, media_type, page_count, passages,
                      unread_pages, garbled_pages, recognised_pages, locked_parts, unread_parts,
                      indexed, embedded)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 ON CONFLICT (id) DO UPDATE SET title = excluded.title,
-                    media_type = excluded.media_type, text = excluded.text, pages = excluded.pages,
-                    blocks = excluded.blocks, page_count = excluded.page_count,
+                    media_type = excluded.media_type, page_count = excluded.page_count,
                     passages = excluded.passages, unread_pages = excluded.unread_pages,
                     garbled_pages = excluded.garbled_pages,
                     recognised_pages = excluded.recognised_pages,
@@ -47,9 +46,6 @@ final class DocumentTable {
                 id.sha256(),
                 document.title(),
                 document.mediaType(),
-                document.text(),
-                write(document.pages().stream().map(DocumentTable::encode).toList()),
-                write(document.blocks().stream().map(DocumentTable::encode).toList()),
                 document.pages().size(),
                 passages,
                 document.quality().unreadPages(),
@@ -57,13 +53,24 @@ final class DocumentTable {
                 document.quality().recognisedPages(),
                 document.quality().lockedParts(),
                 document.quality().unreadParts());
+        handle.execute(
+                """
+                INSERT INTO document_text (document, text, pages, blocks) VALUES (?, ?, ?, ?)
+                ON CONFLICT (document) DO UPDATE SET text = excluded.text, pages = excluded.pages,
+                    blocks = excluded.blocks
+                """,
+                id.sha256(),
+                document.text(),
+                write(document.pages().stream().map(DocumentTable::encode).toList()),
+                write(document.blocks().stream().map(DocumentTable::encode).toList()));
     }
 
     /// The document as it was parsed.
     static Optional<ParsedDocument> parsed(Handle handle, DocumentId id) {
         return handle.createQuery(
                         "SELECT title, media_type, text, pages, blocks, unread_pages, garbled_pages,"
-                                + " recognised_pages, locked_parts, unread_parts FROM document WHERE id = :id")
+                                + " recognised_pages, locked_parts, unread_parts FROM document"
+                                + " JOIN document_text ON document = id WHERE id = :id")
                 .bind("id", id.sha256())
                 .map((row, context) ->
                         new ParsedDocument(
@@ -89,7 +96,8 @@ final class DocumentTable {
     /// The document as it is shown, with its own title or none.
     static Optional<Document> find(Handle handle, DocumentId id) {
         return handle.createQuery(
-                        "SELECT title, media_type, text, pages FROM document WHERE id = :id")
+                        "SELECT title, media_type, text, pages FROM document"
+                                + " JOIN document_text ON document = id WHERE id = :id")
                 .bind("id", id.sha256())
                 .map((row, context) ->
                         new Document(

@@ -2,9 +2,7 @@ package org.fumikura.rag.library;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +25,18 @@ import org.slf4j.LoggerFactory;
 
 /// Gives passages their meaning, behind the words: one thread that takes the documents wanted, the
 /// preferred first, then the oldest, and embeds their passages in batches that may span documents.
+/// Passages whose vectors were kept go along in the batch and do not count.
 ///
 /// A document is worked on while a job wants it. If the model fails twice on a batch the wanting
 /// jobs fail and the thread waits for the next wish.
 final class Embedding implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Embedding.class);
+
+    /// Passages in one call of the model.
     private static final int BATCH = 64;
+
+    /// Passages handed to the writer at once, those with them whose vectors are known.
+    private static final int WRITTEN = 1024;
 
     private final Database database;
     private final PassageIndex index;
@@ -175,7 +179,7 @@ final class Embedding implements AutoCloseable {
 
     private void run() {
         try {
-            var batch = new Batch();
+            var batch = new EmbeddingBatch();
             while (true) {
                 Optional<DocumentId> next = batch.isEmpty() ? Optional.of(take()) : poll();
                 if (next.isPresent()) {
@@ -190,7 +194,7 @@ final class Embedding implements AutoCloseable {
     }
 
     /// Takes the document's next passages into the batch, as many as it has room for.
-    private void embed(DocumentId document, Batch batch) throws InterruptedException {
+    private void embed(DocumentId document, EmbeddingBatch batch) throws InterruptedException {
         if (!isWanted(document)) {
             return;
         }
@@ -205,16 +209,18 @@ final class Embedding implements AutoCloseable {
         // Otherwise the writer is at it, and says so when it is done.
     }
 
-    private void embed(DocumentId document, EmbeddingProgress progress, Batch batch)
+    private void embed(DocumentId document, EmbeddingProgress progress, EmbeddingBatch batch)
             throws InterruptedException {
         int from = handedOn(document).orElse(progress.embedded());
-        int end = Math.min(progress.passages(), from + BATCH - batch.size());
+        int end = Math.min(progress.passages(), from + BATCH - batch.freshSize());
         if (from < end) {
-            batch.add(
-                    new Stretch(document, progress.revision(), from, end),
-                    index.passages(PassageId.range(document, Chunker.VERSION, from, end)));
+            List<Passage> passages =
+                    index.passages(PassageId.range(document, Chunker.VERSION, from, end));
+            Map<PassageId, PassageVector> known =
+                    database.read(handle -> KeptVectors.find(handle, index.embedder(), passages));
+            batch.add(new Stretch(document, progress.revision(), from, end), passages, known);
             handOn(document, end, progress.passages());
-            if (batch.size() >= BATCH) {
+            if (batch.freshSize() >= BATCH || batch.size() >= WRITTEN) {
                 flush(batch);
             }
         }
@@ -239,13 +245,13 @@ final class Embedding implements AutoCloseable {
                 });
     }
 
-    private void flush(Batch batch) throws InterruptedException {
+    private void flush(EmbeddingBatch batch) throws InterruptedException {
         if (batch.isEmpty()) {
             return;
         }
         awaitGoOn();
         try {
-            sink.accept(new IndexWrite.Vectors(vectors(batch.passages()), batch.stretches()));
+            sink.accept(new IndexWrite.Vectors(vectors(batch), batch.stretches()));
         } catch (RuntimeException fault) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
@@ -258,15 +264,13 @@ final class Embedding implements AutoCloseable {
         }
     }
 
-    private List<PassageVector> vectors(List<Passage> passages) {
+    private List<PassageVector> vectors(EmbeddingBatch batch) {
         Optional<EmbeddingModel> current = model.get();
         if (current.isEmpty()) {
             throw new RagException(RagException.Code.EMBEDDER_MISSING, "");
         }
-        Map<PassageId, PassageVector> known =
-                database.read(handle -> KeptVectors.find(handle, index.embedder(), passages));
-        List<Passage> fresh = passages.stream().filter(p -> !known.containsKey(p.id())).toList();
-        var vectors = new ArrayList<>(known.values());
+        List<PassageVector> vectors = batch.known();
+        List<Passage> fresh = batch.fresh();
         if (!fresh.isEmpty()) {
             List<TextSegment> texts =
                     fresh.stream().map(p -> TextSegment.from(EmbeddedText.of(p))).toList();
@@ -346,38 +350,5 @@ final class Embedding implements AutoCloseable {
     @FunctionalInterface
     interface Sink {
         void accept(IndexWrite.Vectors vectors) throws InterruptedException;
-    }
-
-    /// Passages gathered for one call of the model.
-    private static final class Batch {
-        private final Map<Stretch, List<Passage>> parts = new LinkedHashMap<>();
-
-        void add(Stretch stretch, List<Passage> passages) {
-            parts.keySet()
-                    .removeIf(earlier ->
-                            earlier.document().equals(stretch.document())
-                                    && earlier.revision() != stretch.revision());
-            parts.put(stretch, passages);
-        }
-
-        List<Passage> passages() {
-            return parts.values().stream().flatMap(List::stream).toList();
-        }
-
-        List<Stretch> stretches() {
-            return List.copyOf(parts.keySet());
-        }
-
-        int size() {
-            return parts.values().stream().mapToInt(List::size).sum();
-        }
-
-        boolean isEmpty() {
-            return parts.isEmpty();
-        }
-
-        void clear() {
-            parts.clear();
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
@@ -65,20 +66,25 @@ final class KeptVectors {
     static Map<PassageId, PassageVector> find(
             Handle handle, String embedder, List<Passage> passages) {
         var found = new HashMap<PassageId, PassageVector>();
-        if (!isEmpty(handle)) {
-            for (Passage passage : passages) {
-                handle.createQuery(
-                                "SELECT vector FROM kept_vector WHERE embedder = :embedder AND words = :words")
-                        .bind("embedder", embedder)
-                        .bind("words", words(passage))
-                        .mapTo(byte[].class)
-                        .findOne()
-                        .ifPresent(vector ->
-                                found.put(
-                                        passage.id(),
-                                        new PassageVector(passage.id(), decode(vector))));
-            }
+        if (passages.isEmpty() || isEmpty(handle)) {
+            return found;
         }
+        Map<ByteBuffer, List<Passage>> byWords =
+                passages.stream().collect(Collectors.groupingBy(p -> ByteBuffer.wrap(words(p))));
+        handle.createQuery(
+                        "SELECT words, vector FROM kept_vector"
+                                + " WHERE embedder = :embedder AND words IN (<words>)")
+                .bind("embedder", embedder)
+                .bindList("words", byWords.keySet().stream().map(ByteBuffer::array).toList())
+                .map((row, context) ->
+                        Map.entry(ByteBuffer.wrap(row.getBytes("words")), row.getBytes("vector")))
+                .forEach(row -> {
+                    for (Passage passage : byWords.getOrDefault(row.getKey(), List.of())) {
+                        found.put(
+                                passage.id(),
+                                new PassageVector(passage.id(), decode(row.getValue())));
+                    }
+                });
         return found;
     }
 

@@ -111,8 +111,10 @@ class DatabaseTest {
                     var statement = connection.createStatement()) {
                 for (int number = 1; number <= schema; number++) {
                     statement.executeUpdate(Database.script(number));
+                    if (number == 1) {
+                        statement.executeUpdate(EARLIER_ROWS);
+                    }
                 }
-                statement.executeUpdate(EARLIER_ROWS);
                 statement.executeUpdate("PRAGMA user_version = " + schema);
             }
             try (Database database = Database.open(file)) {
