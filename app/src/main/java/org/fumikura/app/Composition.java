@@ -1,58 +1,29 @@
 package org.fumikura.app;
 
-import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.fumikura.app.door.Door;
 import org.fumikura.app.models.LocalModels;
-import org.fumikura.app.models.LocalRuntime;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelState;
-import org.fumikura.app.models.ModelTuning;
-import org.fumikura.app.models.RemoteModels;
 import org.fumikura.app.power.PowerSupply;
 import org.fumikura.app.settings.ReadAhead;
-import org.fumikura.app.settings.StoredChoices;
-import org.fumikura.app.settings.StoredTuning;
 import org.fumikura.app.window.WindowServices;
-import org.fumikura.inference.catalog.EmbeddingTraits;
-import org.fumikura.inference.catalog.ModelCatalog;
-import org.fumikura.inference.catalog.ModelDownloader;
-import org.fumikura.inference.catalog.ModelEntry;
-import org.fumikura.inference.catalog.ModelStore;
-import org.fumikura.inference.catalog.RuntimeCatalog;
-import org.fumikura.inference.catalog.RuntimeDownloader;
-import org.fumikura.inference.catalog.RuntimeStore;
-import org.fumikura.inference.engine.Capability;
-import org.fumikura.inference.engine.LocalChatModel;
-import org.fumikura.inference.engine.LocalEmbeddingModel;
-import org.fumikura.inference.engine.StateSeal;
-import org.fumikura.inference.fit.MachineMemory;
-import org.fumikura.inference.memory.RememberingChatModel;
-import org.fumikura.inference.memory.StateFolder;
-import org.fumikura.inference.remote.Endpoint;
-import org.fumikura.inference.remote.EndpointStore;
-import org.fumikura.inference.remote.RemoteChatModel;
-import org.fumikura.inference.remote.RemoteTimeouts;
 import org.fumikura.rag.DocumentId;
-import org.fumikura.rag.answer.AnswerSettings;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.answer.GroundedAnswerer;
-import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.fumikura.rag.answer.Verification;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.StoredConversations;
-import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.eval.RetrievalEvaluation;
-import org.fumikura.rag.index.IndexSettings;
 import org.fumikura.rag.index.LucenePassageIndex;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.library.Database;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryCollections;
+import org.fumikura.rag.library.LibraryContents;
 import org.fumikura.rag.library.LibraryEvent;
 import org.fumikura.rag.library.LocalLibrary;
 import org.fumikura.rag.library.Settings;
@@ -64,59 +35,48 @@ import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
-import org.jspecify.annotations.Nullable;
 
 /// Everything that runs, joined in one place: the library, the models, and what answers from both.
 /// The window and the command line are given the same services.
 ///
 /// Opening reads a few small files and starts no model: a model's process starts with its first
 /// use.
-public final class Composition implements AutoCloseable {
-    /// About twenty conversations with the default model.
-    private static final long STATES_BYTES = 512L << 20;
-
+public final class Composition implements ReadServices {
     private final Home home;
     private final HomeLock lock;
     private final Database database;
     private final Settings settings;
-    private final LocalModels models;
+    private final RagModels models;
     private final IsolatedParser parser = new IsolatedParser(ParseLimits.USUAL);
     private final LocalLibrary library;
-    private final Optional<EmbeddingModel> embedderElsewhere;
     private final LibraryCollections collections;
     private final Retriever retriever;
     private final GroundedAnswerer answerer;
     private final Conversations conversations;
-    private final StateFolder states;
-    private @Nullable RememberingChatModel remembering;
+    private Optional<Door> door = Optional.empty();
 
     private Composition(
             Home home,
             HomeLock lock,
             Database database,
             Settings settings,
-            LocalModels models,
+            RagModels models,
             PassageIndex index) {
         this.home = home;
         this.lock = lock;
         this.database = database;
         this.settings = settings;
         this.models = models;
-        this.embedderElsewhere =
-                models.elsewhere(ModelCard.Role.EMBEDDING).map(models.remote()::embedder);
         int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        this.library = LocalLibrary.open(database, index, parser, this::passageEmbedder, readers);
+        this.library = LocalLibrary.open(database, index, parser, models::passageEmbedder, readers);
         this.collections = new StoredCollections(database);
-        this.retriever = new HybridRetriever(index, this::queryEmbedder);
-        this.answerer =
-                new GroundedAnswerer(
-                        retriever, library::source, this::writingModel, answerSettings());
-        this.states = new StateFolder(home.states(), STATES_BYTES, InstantSource.system());
+        this.retriever = new HybridRetriever(index, models::queryEmbedder);
+        this.answerer = models.answerer(retriever, library::source);
         this.conversations =
-                new StoredConversations(database, InstantSource.system(), states::clear);
+                new StoredConversations(database, InstantSource.system(), models::forgetStates);
         library.subscribe(event -> {
             if (event instanceof LibraryEvent.FileRemoved) {
-                states.clear();
+                models.forgetStates();
             }
         });
     }
@@ -140,8 +100,9 @@ public final class Composition implements AutoCloseable {
     private static Composition open(Home home, HomeLock lock, Database database) {
         try {
             Settings settings = new StoredSettings(database);
-            LocalModels models = models(home, settings);
-            return new Composition(home, lock, database, settings, models, index(home, models));
+            var models = new RagModels(home, settings);
+            PassageIndex index = LucenePassageIndex.open(home.index(), models.indexSettings());
+            return new Composition(home, lock, database, settings, models, index);
         } catch (RuntimeException fault) {
             database.close();
             throw fault;
@@ -153,61 +114,19 @@ public final class Composition implements AutoCloseable {
     /// @return what `work` returns
     public static int withModels(Home home, ToIntFunction<LocalModels> work) {
         try (Database database = Database.open(home.database());
-                LocalModels models = models(home, new StoredSettings(database))) {
+                LocalModels models = RagModels.models(home, new StoredSettings(database))) {
             return work.applyAsInt(models);
         }
     }
 
-    private static LocalModels models(Home home, Settings settings) {
-        ModelCatalog catalog = ModelCatalog.bundled();
-        var store = new ModelStore(home.models(), catalog);
-        StoredTuning tuning = tuning(settings);
-        // An answer's plan and the model's context are of one size as long as the program runs.
-        int context = tuning.read().contextTokens();
-        var runtimes = new RuntimeStore(home.models(), RuntimeCatalog.bundled());
-        return new LocalModels(
-                catalog,
-                store,
-                new ModelDownloader(store),
-                new LocalRuntime(runtimes, new RuntimeDownloader(runtimes)),
-                new RemoteModels(new EndpointStore(home.endpoints()), RemoteTimeouts.STANDARD),
-                home.natives(),
-                new StoredChoices(settings),
-                () -> tuning.read().withContextTokens(context));
-    }
-
-    private static StoredTuning tuning(Settings settings) {
-        return new StoredTuning(settings, ModelTuning.standard(MachineMemory.now().total()));
-    }
-
-    private AnswerSettings answerSettings() {
-        AnswerSettings usual = AnswerSettings.LAPTOP;
-        return new AnswerSettings(
-                usual.passages(),
-                usual.evidenceTokens(),
-                usual.passageTokens(),
-                tuning(settings).read().contextTokens(),
-                usual.answerTokens());
-    }
-
-    private static PassageIndex index(Home home, LocalModels models) {
-        Optional<Endpoint> elsewhere = models.elsewhere(ModelCard.Role.EMBEDDING);
-        if (elsewhere.isPresent()) {
-            Endpoint endpoint = elsewhere.get();
-            return LucenePassageIndex.open(
-                    home.index(),
-                    new IndexSettings(endpoint.label(), endpoint.dimension(), Chunker.VERSION));
-        }
-        ModelEntry embedder = models.chosen(ModelCard.Role.EMBEDDING);
-        EmbeddingTraits traits = embedder.embedding().orElseThrow();
-        return LucenePassageIndex.open(
-                home.index(),
-                new IndexSettings(embedder.id(), traits.dimension(), Chunker.VERSION));
-    }
-
-    /// The models on this machine.
+    @Override
     public LocalModels models() {
-        return models;
+        return models.models();
+    }
+
+    @Override
+    public LibraryContents contents() {
+        return library;
     }
 
     /// The person's files.
@@ -215,7 +134,12 @@ public final class Composition implements AutoCloseable {
         return library;
     }
 
-    /// The person's collections of files.
+    @Override
+    public Optional<Library> working() {
+        return Optional.of(library);
+    }
+
+    @Override
     public LibraryCollections collections() {
         return collections;
     }
@@ -227,41 +151,30 @@ public final class Composition implements AutoCloseable {
                 + FolderSize.of(home.writeAheadLog());
     }
 
-    /// The embedder as an evaluation takes it; empty while it is not on this machine.
-    public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
-        return embedderElsewhere
-                .map(model -> new RetrievalEvaluation.Embedder(model, model))
-                .or(this::localEvaluationEmbedder);
-    }
-
-    private Optional<RetrievalEvaluation.Embedder> localEvaluationEmbedder() {
-        return models.embedder()
-                .map(model -> new RetrievalEvaluation.Embedder(model.queries(), model.passages()));
-    }
-
-    /// Finds passages in the library.
+    @Override
     public Retriever retriever() {
         return retriever;
     }
 
-    /// Answers from the library.
+    @Override
     public Answerer answerer() {
         return answerer;
+    }
+
+    /// The embedder as an evaluation takes it; empty while it is not on this machine.
+    public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
+        return models.evaluationEmbedder();
     }
 
     /// Answers as [#answerer()] does, from other passages than the library's. The caller closes it.
     public GroundedAnswerer answererFrom(
             PassageIndex passages, Function<DocumentId, Optional<Source>> sources) {
-        return new GroundedAnswerer(
-                new HybridRetriever(passages, this::queryEmbedder),
-                sources,
-                this::writingModel,
-                answerSettings());
+        return models.answerer(new HybridRetriever(passages, models::queryEmbedder), sources);
     }
 
     /// Checks sentences as those of an answer are checked. The caller closes it.
     public Verification verification() {
-        return Verification.by(writingModel(), answerSettings());
+        return models.verification();
     }
 
     /// What the window works with. Takes up what an earlier run left unfinished, and again when the
@@ -269,7 +182,7 @@ public final class Composition implements AutoCloseable {
     public WindowServices window() {
         library.resume();
         library.follow();
-        models.subscribe(card -> {
+        models().subscribe(card -> {
             if (card.role() == ModelCard.Role.EMBEDDING
                     && card.state() instanceof ModelState.Installed) {
                 library.resume();
@@ -282,109 +195,31 @@ public final class Composition implements AutoCloseable {
                 collections,
                 parser,
                 answerer,
-                () -> staysHere() && ReadAhead.chosen(settings).allowed(power::onBattery),
+                () -> models.staysHere() && ReadAhead.chosen(settings).allowed(power::onBattery),
                 conversations,
                 settings,
-                models,
-                models.remote(),
+                models(),
+                models().remote(),
+                openDoor(),
                 this::close);
+    }
+
+    private synchronized Optional<Door> openDoor() {
+        door = Door.open(home.folder());
+        return door;
     }
 
     /// Stops the work, keeps what is done, ends the models' processes.
     @Override
     public void close() {
-        answerer.close();
         synchronized (this) {
-            if (remembering != null) {
-                remembering.close();
-            }
+            door.ifPresent(Door::close);
         }
+        answerer.close();
         models.close();
         library.close();
         parser.close();
         database.close();
         lock.close();
-    }
-
-    private Optional<EmbeddingModel> passageEmbedder() {
-        return embedderElsewhere.isPresent()
-                ? embedderElsewhere
-                : models.embedder().map(LocalEmbeddingModel::passages);
-    }
-
-    private Optional<EmbeddingModel> queryEmbedder() {
-        return embedderElsewhere.isPresent()
-                ? embedderElsewhere
-                : models.embedder().map(LocalEmbeddingModel::queries);
-    }
-
-    private WritingModel writingModel() {
-        Optional<Endpoint> elsewhere = models.elsewhere(ModelCard.Role.CHAT);
-        if (elsewhere.isPresent()) {
-            RemoteChatModel chat = models.remote().chat(elsewhere.get());
-            return new WritingModel(
-                    elsewhere.get().label(),
-                    chat,
-                    temperature(),
-                    chat.tokenCounts(),
-                    new RemoteControl(chat));
-        }
-        RememberingChatModel chat = remembering(models.chat());
-        String name = models.chosen(ModelCard.Role.CHAT).title();
-        return new WritingModel(
-                name, chat, temperature(), chat.model().tokenCounts(), new ChatControl(chat));
-    }
-
-    private synchronized RememberingChatModel remembering(LocalChatModel chat) {
-        RememberingChatModel current = remembering;
-        if (current != null && current.model().equals(chat)) {
-            return current;
-        }
-        if (current != null) {
-            current.close();
-        }
-        var fresh = new RememberingChatModel(chat, states, StateSeal.NONE);
-        remembering = fresh;
-        return fresh;
-    }
-
-    private double temperature() {
-        return tuning(settings).read().temperature();
-    }
-
-    /// Whether neither search nor answer leaves this machine: a half-typed question must not.
-    private boolean staysHere() {
-        return embedderElsewhere.isEmpty() && models.elsewhere(ModelCard.Role.CHAT).isEmpty();
-    }
-
-    /// Nothing is read ahead elsewhere, as [#staysHere()] says.
-    private record RemoteControl(RemoteChatModel model) implements GroundedAnswerer.Control {
-        @Override
-        public void stop() {
-            model.stop();
-        }
-
-        @Override
-        public void read(List<ChatMessage> messages) {}
-    }
-
-    private record ChatControl(RememberingChatModel model) implements GroundedAnswerer.Control {
-        @Override
-        public void stop() {
-            model.model().stop();
-        }
-
-        @Override
-        public void read(List<ChatMessage> messages) {
-            model.read(messages);
-        }
-
-        @Override
-        public Optional<List<Double>> probabilities(
-                List<ChatMessage> messages, List<String> replies) {
-            return model.model().can(Capability.PROBABILITIES)
-                    ? Optional.of(model.probabilities(messages, replies))
-                    : Optional.empty();
-        }
     }
 }

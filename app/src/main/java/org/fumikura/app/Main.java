@@ -36,10 +36,16 @@ public final class Main {
                         console,
                         folder -> home(folder, environment),
                         Composition::open,
-                        home ->
-                                DesktopApp.run(
-                                        () -> Composition.open(home).window(), console::note));
+                        home -> window(home, console));
         return cli.run(arguments);
+    }
+
+    private static int window(Home home, Console console) {
+        if (Entrance.isTaken(home)) {
+            console.note(console.text("cli.window.handed", home.folder().toString()));
+            return DesktopApp.DONE;
+        }
+        return DesktopApp.run(() -> Composition.open(home).window(), console::note);
     }
 
     private static Home home(Optional<Path> folder, Map<String, String> environment) {

@@ -3,7 +3,8 @@ package org.fumikura.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
+import org.fumikura.app.ReadServices;
+import org.fumikura.app.door.DoorRequest;
 import org.fumikura.app.library.Coverage;
 import org.fumikura.app.library.CoverageText;
 import org.fumikura.app.library.Duplicates;
@@ -38,21 +39,21 @@ final class AddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(this::add);
+        return session.taking(DoorRequest.Add.of(paths, collection), this::add);
     }
 
-    private int add(Composition services) {
+    private int add(ReadServices services) {
         Console console = session.console();
         if (services.models().embedder().isEmpty()) {
             String title = services.models().chosen(ModelCard.Role.EMBEDDING).title();
             console.note(session.text("cli.add.wordsOnly", title));
         }
-        if (collection != null) {
+        if (collection != null && services.working().isPresent()) {
             services.collections().put(collection, paths);
         }
-        IngestReport report = Ingest.run(console, services.library(), paths);
+        IngestReport report = Ingest.run(console, services, paths);
         if (json) {
-            Duplicates duplicates = Duplicates.among(services.library().files());
+            Duplicates duplicates = Duplicates.among(services.contents().files());
             for (LibraryFile file : report.files()) {
                 console.print(FileLine.of(console, file, duplicates));
             }

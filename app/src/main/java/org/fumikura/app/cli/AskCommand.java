@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
+import org.fumikura.app.ReadServices;
+import org.fumikura.app.door.DoorRequest;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.text.QueryText;
 import org.fumikura.rag.Scope;
@@ -53,10 +54,12 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(this::ask);
+        return in.isEmpty()
+                ? session.reading(this::ask)
+                : session.taking(DoorRequest.Add.of(in, null), this::ask);
     }
 
-    private int ask(Composition services) {
+    private int ask(ReadServices services) {
         Console console = session.console();
         String question = String.join(" ", words);
         if (question.isBlank()) {
@@ -83,19 +86,19 @@ final class AskCommand implements Callable<Integer> {
         int failed = 0;
         Scope scope = collected.get();
         if (!in.isEmpty()) {
-            IngestReport report = Ingest.run(console, services.library(), in);
+            IngestReport report = Ingest.run(console, services, in);
             failed = Ingest.nameProblems(console, report, in);
-            scope = services.library().scopeOf(in);
+            scope = services.contents().scopeOf(in);
         } else {
-            Ingest.catchUp(console, services.library());
+            services.working().ifPresent(library -> Ingest.catchUp(console, library));
         }
-        if (services.library().files().isEmpty()) {
+        if (services.contents().files().isEmpty()) {
             console.note(session.text("cli.ask.nothingToSearch"));
         }
         Answer answer =
                 answer(
                         services,
-                        new Question(query, services.library().narrow(scope, query), List.of()));
+                        new Question(query, services.contents().narrow(scope, query), List.of()));
         if (json) {
             console.print(AskJson.of(answer));
         } else {
@@ -104,7 +107,7 @@ final class AskCommand implements Callable<Integer> {
         return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 
-    private Answer answer(Composition services, Question question) {
+    private Answer answer(ReadServices services, Question question) {
         return Waiting.on(services.answerer().ask(question, this::tell).answer());
     }
 

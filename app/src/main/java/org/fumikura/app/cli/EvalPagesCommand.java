@@ -69,7 +69,7 @@ final class EvalPagesCommand implements Callable<Integer> {
         PageSet set = PageSet.read(folder);
         ModelFetch.fetch(session.console(), services.models(), services.models().missing());
         List<Path> documents = List.of(set.documents());
-        Ingest.run(session.console(), services.library(), documents);
+        Ingest.run(session.console(), services, documents);
         Scope scope = services.library().scopeOf(documents);
         RankingMetrics metrics =
                 PageEvaluation.of(set, question -> pages(services, set, scope, question));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.fumikura.app.ReadServices;
 import org.fumikura.app.text.FileText;
 import org.fumikura.rag.library.FileState;
 import org.fumikura.rag.library.IngestReport;
@@ -16,8 +17,17 @@ import org.fumikura.rag.library.LibraryFile;
 final class Ingest {
     private Ingest() {}
 
-    /// Returns when all files are searchable by words and by meaning, or have a problem.
-    static IngestReport run(Console console, Library library, Collection<Path> paths) {
+    /// Returns when all files are searchable by words and by meaning, or have a problem. Where the
+    /// library is only read, tells what another window made of them.
+    static IngestReport run(Console console, ReadServices services, Collection<Path> paths) {
+        return services.working()
+                .map(library -> run(console, library, paths))
+                .orElseGet(() ->
+                        new IngestReport(
+                                services.contents().files(paths), IngestReport.Outcome.COMPLETE));
+    }
+
+    private static IngestReport run(Console console, Library library, Collection<Path> paths) {
         return follow(console, library, () -> library.add(paths).meaning());
     }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.library.LibraryCollection;
 import org.fumikura.rag.library.LibraryCollections;
@@ -36,18 +35,22 @@ final class LibraryCollectionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(this::list);
+        String name = deleted;
+        return name == null
+                ? session.reading(services -> list(services.collections()))
+                : session.with(services -> delete(services.collections(), name));
     }
 
-    private int list(Composition services) {
-        LibraryCollections collections = services.collections();
-        if (deleted != null) {
-            if (collections.scope(deleted).isEmpty()) {
-                sayUnknown(session, collections, deleted);
-                return ExitCode.USAGE;
-            }
-            collections.delete(deleted);
+    private int delete(LibraryCollections collections, String name) {
+        if (collections.scope(name).isEmpty()) {
+            sayUnknown(session, collections, name);
+            return ExitCode.USAGE;
         }
+        collections.delete(name);
+        return list(collections);
+    }
+
+    private int list(LibraryCollections collections) {
         Console console = session.console();
         List<LibraryCollection> all = collections.all();
         for (LibraryCollection collection : all) {

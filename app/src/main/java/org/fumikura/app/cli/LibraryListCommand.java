@@ -2,7 +2,7 @@ package org.fumikura.app.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
+import org.fumikura.app.ReadServices;
 import org.fumikura.app.library.Coverage;
 import org.fumikura.app.library.CoverageText;
 import org.fumikura.app.library.Duplicates;
@@ -26,12 +26,12 @@ final class LibraryListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return session.with(this::list);
+        return session.reading(this::list);
     }
 
-    private int list(Composition services) {
+    private int list(ReadServices services) {
         Console console = session.console();
-        List<LibraryFile> files = services.library().files();
+        List<LibraryFile> files = services.contents().files();
         Duplicates duplicates = Duplicates.among(files);
         for (LibraryFile file : files) {
             if (json) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
+import org.fumikura.app.ReadServices;
 import org.fumikura.app.text.QueryText;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.Scope;
@@ -64,10 +64,10 @@ final class SearchCommand implements Callable<Integer> {
             session.console().note(session.text("cli.search.limit"));
             return ExitCode.USAGE;
         }
-        return session.with(this::search);
+        return session.reading(this::search);
     }
 
-    private int search(Composition services) {
+    private int search(ReadServices services) {
         Optional<Scope> scope =
                 LibraryCollectionsCommand.scope(session, services.collections(), collection);
         if (scope.isEmpty()) {
@@ -79,16 +79,16 @@ final class SearchCommand implements Callable<Integer> {
                     .ifPresent(session.console()::note);
             return ExitCode.USAGE;
         }
-        Ingest.catchUp(session.console(), services.library());
+        services.working().ifPresent(library -> Ingest.catchUp(session.console(), library));
         var within =
                 new Restriction(
-                        services.library().narrow(scope.get(), query),
+                        services.contents().narrow(scope.get(), query),
                         query.phrases(),
                         query.excluded());
         var request = new SearchRequest(query.words(), mode, limit, within);
         List<HitJson> hits = new ArrayList<>();
         for (RankedPassage ranked : services.retriever().retrieve(request)) {
-            Optional<Source> source = services.library().source(ranked.passage().id().document());
+            Optional<Source> source = services.contents().source(ranked.passage().id().document());
             source.ifPresent(found -> hits.add(HitJson.of(hits.size() + 1, ranked, found)));
         }
         Console console = session.console();

@@ -3,7 +3,7 @@ package org.fumikura.app.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.fumikura.app.Composition;
+import org.fumikura.app.ReadServices;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.RuntimeReport;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `status`: what is where, and what works. Tries the runtime; answers also while another Fumikura
-/// has the library open.
+/// has the library open and it cannot be read.
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
@@ -33,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            return session.with(services ->
+            return session.reading(services ->
                     show(
                             services.models(),
                             Optional.of(StatusJson.LibraryJson.of(files(services)))));
@@ -45,8 +45,8 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private static List<LibraryFile> files(Composition services) {
-        return services.library().files();
+    private static List<LibraryFile> files(ReadServices services) {
+        return services.contents().files();
     }
 
     private int show(LocalModels models, Optional<StatusJson.LibraryJson> library) {

@@ -38,6 +38,11 @@ public final class CollectionsViewModel {
         this.library = library;
         this.changed = changed;
         this.failed = failed;
+        refresh();
+    }
+
+    /// Looks up what there is: it changed elsewhere.
+    public void refresh() {
         lanes.fetch(collections::all, all::setAll, failed);
     }
 

@@ -97,6 +97,14 @@ public final class DesktopApp {
             window.close();
             closed.countDown();
         });
+        services.door()
+                .ifPresent(door ->
+                        door.answer(
+                                new DoorKeeper(
+                                        lanes.ui(),
+                                        services,
+                                        window::toFront,
+                                        () -> window.model().collections().refresh())));
         window.show();
     }
 

@@ -59,6 +59,13 @@ public final class MainWindow {
         stage.show();
     }
 
+    /// Brings the window to the front, also from the task bar.
+    public void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
     /// Remembers where the window is, ends what is under way, and takes the window away. What the
     /// worker lane still has to do is its owner's to wait for.
     public void close() {

@@ -1,7 +1,9 @@
 package org.fumikura.app.window;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.fumikura.app.door.Door;
 import org.fumikura.app.models.EndpointSetup;
 import org.fumikura.app.models.ModelSetup;
 import org.fumikura.rag.answer.Answerer;
@@ -16,6 +18,7 @@ import org.fumikura.rag.parse.PageDrawing;
 /// @param home the person's data folder; sample documents go to `samples` below it
 /// @param pages draws the pages of cited files
 /// @param mayReadAhead whether the answerer is to read ahead for what is typed
+/// @param door where other starts of the program hand over; closed by `release`
 /// @param release run once, off the FX thread, after the window has gone: stops work and gives
 ///   everything back, the library included
 public record WindowServices(
@@ -29,4 +32,5 @@ public record WindowServices(
         Settings settings,
         ModelSetup models,
         EndpointSetup endpoints,
+        Optional<Door> door,
         Runnable release) {}

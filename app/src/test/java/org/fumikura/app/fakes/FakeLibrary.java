@@ -182,6 +182,13 @@ public final class FakeLibrary implements Library {
     }
 
     @Override
+    public List<LibraryFile> files(Collection<Path> paths) {
+        return files().stream()
+                .filter(file -> paths.stream().anyMatch(file.path()::startsWith))
+                .toList();
+    }
+
+    @Override
     public List<LibraryFile> remove(Collection<Path> paths) {
         List<LibraryFile> removed =
                 files.values().stream()

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// One Lucene index in a folder of its own: opened if it is sound and of the wanted version, else
 /// started anew. Searches see what the last [#commit()] saw. Searching is for any thread, the rest
 /// for one at a time.
-final class IndexPart implements AutoCloseable {
+final class IndexPart implements Searched, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexPart.class);
 
     private static final long CHECKED_AT_OPENING = 64L << 20;
@@ -37,11 +37,6 @@ final class IndexPart implements AutoCloseable {
     /// A step on the writer.
     interface Write {
         void to(IndexWriter writer) throws IOException;
-    }
-
-    /// A question to a searcher, which is only borrowed.
-    interface Search<T> {
-        T in(IndexSearcher searcher) throws IOException;
     }
 
     private final Path folder;
@@ -270,8 +265,8 @@ final class IndexPart implements AutoCloseable {
         }
     }
 
-    /// Asks the state of the last commit.
-    <T> T search(Search<T> search) {
+    @Override
+    public <T> T search(Search<T> search) {
         try {
             SearcherManager manager = searchers;
             IndexSearcher searcher = manager.acquire();

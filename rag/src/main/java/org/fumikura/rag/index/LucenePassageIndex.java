@@ -51,16 +51,18 @@ public final class LucenePassageIndex implements PassageIndex {
         }
     }
 
-    private static String vectorFolder(IndexSettings settings) {
+    static String vectorFolder(IndexSettings settings) {
         return "vectors-" + settings.embedderId().replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     /// A crash between the two commits, or a time with another embedder, leaves vectors of
     /// documents that are gone.
     private static void dropOrphans(WordIndex words, VectorIndex vectors) {
-        Set<DocumentId> known = words.documents().keySet();
+        Set<DocumentId> known = words.search().documents().keySet();
         List<DocumentId> orphans =
-                vectors.documents().keySet().stream().filter(id -> !known.contains(id)).toList();
+                vectors.search().documents().keySet().stream()
+                        .filter(id -> !known.contains(id))
+                        .toList();
         if (!orphans.isEmpty()) {
             orphans.forEach(vectors::remove);
             vectors.commit();
@@ -99,28 +101,28 @@ public final class LucenePassageIndex implements PassageIndex {
 
     @Override
     public List<ScoredPassage> lexical(String query, Restriction within, int k) {
-        return words.search(query, within, k);
+        return words.search().search(query, within, k);
     }
 
     @Override
     public List<ScoredPassage> nearest(float[] query, Restriction within, int k) {
-        return vectors.nearest(query, words.filterOfVectors(within), k);
+        return vectors.search().nearest(query, words.search().filterOfVectors(within), k);
     }
 
     @Override
     public List<Passage> passages(List<PassageId> ids) {
-        return words.passages(ids);
+        return words.search().passages(ids);
     }
 
     @Override
     public List<PassageVector> vectors(List<PassageId> ids) {
-        return vectors.of(ids);
+        return vectors.search().of(ids);
     }
 
     @Override
     public List<DocumentId> withoutVectors() {
-        Map<DocumentId, Integer> embedded = vectors.documents();
-        return words.documents().entrySet().stream()
+        Map<DocumentId, Integer> embedded = vectors.search().documents();
+        return words.search().documents().entrySet().stream()
                 .filter(entry -> embedded.getOrDefault(entry.getKey(), 0) < entry.getValue())
                 .map(Map.Entry::getKey)
                 .toList();
@@ -128,9 +130,10 @@ public final class LucenePassageIndex implements PassageIndex {
 
     @Override
     public Map<DocumentId, Size> documents() {
-        Map<DocumentId, Integer> embedded = vectors.documents();
+        Map<DocumentId, Integer> embedded = vectors.search().documents();
         Map<DocumentId, Size> sizes = new TreeMap<>();
-        words.documents()
+        words.search()
+                .documents()
                 .forEach((id, passages) ->
                         sizes.put(id, new Size(passages, embedded.getOrDefault(id, 0))));
         return sizes;
@@ -161,7 +164,7 @@ public final class LucenePassageIndex implements PassageIndex {
 
     @Override
     public Size size() {
-        return new Size(words.size(), vectors.size());
+        return new Size(words.search().size(), vectors.search().size());
     }
 
     @Override

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
-import org.fumikura.rag.PassageId;
-import org.fumikura.rag.Scope;
 
-/// Passages, searchable by words as soon as they are committed and by meaning once their vectors
-/// are.
+/// Passages that can be written, searchable by words as soon as they are committed and by meaning
+/// once their vectors are.
 ///
 /// Writing is for one thread at a time; searching is for any number, also while writing. What is
 /// written becomes durable and visible together, at [#commit()]: a document is never half there.
-public interface PassageIndex extends AutoCloseable {
+public interface PassageIndex extends PassageSearch {
     /// Puts `passages` in the place of all that is known of `document`, its vectors included.
     ///
     /// @param title searched beside the passages' own words
@@ -28,39 +26,12 @@ public interface PassageIndex extends AutoCloseable {
     /// Makes all that was written since the last commit durable, then visible to searches.
     void commit();
 
-    /// The best `k` passages by words (BM25), best first, ties by id. Empty for a query without a
-    /// searchable word.
-    List<ScoredPassage> lexical(String query, Restriction within, int k);
-
-    /// The same of a scope.
-    default List<ScoredPassage> lexical(String query, Scope scope, int k) {
-        return lexical(query, Restriction.to(scope), k);
-    }
-
-    /// The `k` passages nearest in meaning (cosine), best first, ties by id.
-    List<ScoredPassage> nearest(float[] query, Restriction within, int k);
-
-    /// The same of a scope.
-    default List<ScoredPassage> nearest(float[] query, Scope scope, int k) {
-        return nearest(query, Restriction.to(scope), k);
-    }
-
-    /// The passages with these ids, in the order asked; ids that are not there are left out.
-    List<Passage> passages(List<PassageId> ids);
-
-    /// The vectors of these passages, as they were put, in the order asked; passages without one
-    /// are left out.
-    List<PassageVector> vectors(List<PassageId> ids);
-
     /// The documents with a committed passage that has no vector yet, in order of their ids: what
     /// is left to embed, also after a crash or a change of the embedder.
     List<DocumentId> withoutVectors();
 
     /// The embedder whose vectors these are.
     String embedder();
-
-    /// Committed passages, and those of them that have a vector.
-    Size size();
 
     /// The committed documents, each with its passages and those of them that have a vector.
     Map<DocumentId, Size> documents();
@@ -88,10 +59,6 @@ public interface PassageIndex extends AutoCloseable {
     /// Lets go of the index, and of what was written since the last commit.
     @Override
     void close();
-
-    /// @param passages how many are searchable by words
-    /// @param vectors how many are searchable by meaning
-    record Size(int passages, int vectors) {}
 
     /// @param words the state of the word postings
     /// @param vectors the state of the vectors

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.index.PassageIndex;
-import org.fumikura.rag.index.PassageIndex.Size;
+import org.fumikura.rag.index.PassageSearch.Size;
 import org.jdbi.v3.core.Handle;
 
 /// The index beside what the database says it should hold.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.fumikura.rag.RagException;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,8 @@ import org.sqlite.SQLiteDataSource;
 public final class Database implements AutoCloseable {
     /// The last numbered script: the schema that this version writes.
     public static final int SCHEMA = 5;
+
+    private static final int BUSY_MILLIS = 10_000;
 
     private final Path file;
     private final Handle writer;
@@ -46,7 +49,7 @@ public final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(10_000);
+        config.setBusyTimeout(BUSY_MILLIS);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         try {
@@ -65,8 +68,45 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Opens the database in `file` for reading alone, also while another process writes to it;
+    /// empty if there is none of this version. Where nobody can write, it is taken to stand still.
+    ///
+    /// @throws RagException `DATABASE_BROKEN`
+    public static Optional<Database> openToRead(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        var source = new SQLiteDataSource(config);
+        source.setUrl(
+                "jdbc:sqlite:"
+                        + file.toUri()
+                        + "?mode=ro"
+                        + (isWritable(file) ? "" : "&immutable=1"));
+        try {
+            Handle reader = Jdbi.create(source).open();
+            if (version(reader) == SCHEMA) {
+                return Optional.of(new Database(file, reader, reader));
+            }
+            reader.close();
+            return Optional.empty();
+        } catch (JdbiException fault) {
+            throw DatabaseFaults.of(fault, file);
+        }
+    }
+
+    private static boolean isWritable(Path file) {
+        return Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent());
+    }
+
+    private static int version(Handle handle) {
+        return handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
+    }
+
     private static void migrate(Handle handle, Path file) {
-        int version = handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
+        int version = version(handle);
         if (version > SCHEMA) {
             throw new RagException(RagException.Code.DATABASE_BROKEN, file.toString());
         }

@@ -3,14 +3,12 @@ package org.fumikura.rag.library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,8 +31,7 @@ final class FollowedFolders implements AutoCloseable {
     /// With more changes than this the folder is gone through as a whole.
     private static final int MANY = 2_000;
 
-    private final Database database;
-    private final Bulletin bulletin;
+    private final FolderReach reach;
     private final Consumer<Collection<Path>> changed;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
@@ -52,9 +49,8 @@ final class FollowedFolders implements AutoCloseable {
     private boolean started;
 
     /// @param changed hears of paths to be looked at again, on a thread of its own
-    FollowedFolders(Database database, Bulletin bulletin, Consumer<Collection<Path>> changed) {
-        this.database = database;
-        this.bulletin = bulletin;
+    FollowedFolders(FolderReach reach, Consumer<Collection<Path>> changed) {
+        this.reach = reach;
         this.changed = changed;
     }
 
@@ -79,34 +75,6 @@ final class FollowedFolders implements AutoCloseable {
         }
     }
 
-    /// Finds out which folders cannot be reached.
-    ///
-    /// @return those that can
-    List<Path> reach() {
-        Map<Path, String> folders = database.read(FolderTable::all);
-        var there = new ArrayList<Path>();
-        var offline = new HashSet<Path>();
-        folders.forEach((folder, store) -> {
-            if (Reach.isThere(folder, store, () -> pathsBelow(folder))) {
-                there.add(folder);
-                String now = Reach.store(folder);
-                if (!now.equals(store)) {
-                    database.write(handle -> FolderTable.moved(handle, folder, now));
-                }
-            } else {
-                offline.add(folder);
-            }
-        });
-        loose(folders.keySet()).stream()
-                .map(Path::getParent)
-                .filter(Objects::nonNull)
-                .distinct()
-                .filter(parent -> !Files.isDirectory(parent))
-                .forEach(offline::add);
-        bulletin.offline(offline);
-        return there;
-    }
-
     @Override
     public void close() {
         clock.shutdownNow();
@@ -121,7 +89,7 @@ final class FollowedFolders implements AutoCloseable {
     private void look() {
         boolean first = looks == 0;
         looks++;
-        List<Path> there = reach();
+        List<Path> there = reach.look();
         Set<Path> again = new LinkedHashSet<>();
         for (Path folder : there) {
             if (!watched.containsKey(folder) && !unwatched.contains(folder)) {
@@ -142,7 +110,7 @@ final class FollowedFolders implements AutoCloseable {
             again.addAll(unwatched);
         }
         if (first) {
-            again.addAll(loose(Set.copyOf(there)));
+            again.addAll(reach.loose(Set.copyOf(there)));
         }
         if (!again.isEmpty()) {
             changed.accept(again);
@@ -195,17 +163,6 @@ final class FollowedFolders implements AutoCloseable {
             return parent != null && ready.contains(parent) && Files.isDirectory(parent);
         });
         changed.accept(ready);
-    }
-
-    /// Files that were added one by one.
-    private List<Path> loose(Set<Path> folders) {
-        return database.read(FileTable::paths).stream()
-                .filter(file -> folders.stream().noneMatch(file::startsWith))
-                .toList();
-    }
-
-    private List<Path> pathsBelow(Path folder) {
-        return database.read(handle -> FileTable.paths(handle, folder));
     }
 
     private static void safely(Runnable step) {

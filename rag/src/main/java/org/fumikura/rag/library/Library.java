@@ -3,17 +3,10 @@ package org.fumikura.rag.library;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.fumikura.rag.Document;
-import org.fumikura.rag.DocumentId;
-import org.fumikura.rag.Passage;
-import org.fumikura.rag.PassageId;
-import org.fumikura.rag.Scope;
-import org.fumikura.rag.query.Query;
 
 /// A person's files, kept searchable. May be used from any thread; work runs on the library's own.
-public interface Library extends AutoCloseable {
+public interface Library extends LibraryContents, AutoCloseable {
     /// Takes files and folders in, folders with all they hold. A file whose content is already
     /// known and unchanged costs a look at it and no more. Returns at once.
     IngestJob add(Collection<Path> paths);
@@ -46,12 +39,6 @@ public interface Library extends AutoCloseable {
     /// wait: the person looks at them, or asks about them.
     void prefer(Collection<Path> paths);
 
-    /// Every file, in path order.
-    List<LibraryFile> files();
-
-    /// The folders that were added, in path order. They are gone through at each [#follow()].
-    List<Folder> folders();
-
     /// Looks through the folders for what changed since they were last seen, and from then on
     /// watches them until the library is closed: what is new or edited there is read, what is
     /// deleted goes, what is moved keeps its place in the index. A folder that cannot be reached
@@ -67,22 +54,6 @@ public interface Library extends AutoCloseable {
     /// Takes back, for some days after they were taken out or vanished from their folder, the files
     /// at or below these paths; from stored text, with their meaning as it was. Returns at once.
     IngestJob restore(Collection<Path> paths);
-
-    /// The documents of the files at or below these paths. Files of a folder that is not in the
-    /// library are not in the scope.
-    Scope scopeOf(Collection<Path> paths);
-
-    /// What of `scope` lies in files that the filters of `query` admit; all of it if it has none.
-    Scope narrow(Scope scope, Query query);
-
-    /// A document's text and pages, as they were read.
-    Optional<Document> document(DocumentId id);
-
-    /// Where a document is; empty if no file of the library holds it any more.
-    Optional<Source> source(DocumentId id);
-
-    /// Passages by id, in the order asked; ids no longer there are left out.
-    List<Passage> passages(List<PassageId> ids);
 
     /// Compares the index with what the database says it should hold and takes out what should not
     /// be there; what is missing is made again by the next [#resume()]. Waits for work under way.

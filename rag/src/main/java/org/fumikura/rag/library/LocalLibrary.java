@@ -46,6 +46,7 @@ public final class LocalLibrary implements Library {
     private boolean closed;
     private final Intake intake;
     private final FollowedFolders folders;
+    private final StoredContents contents;
     private final ExecutorService walker =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("library-walker").daemon().factory());
@@ -69,7 +70,9 @@ public final class LocalLibrary implements Library {
         this.reading = new Reading(database, parser, chunker, writing, bulletin, readers);
         this.intake =
                 new Intake(database, bulletin, reading, embedding, recognising, this::removeGone);
-        this.folders = new FollowedFolders(database, bulletin, this::look);
+        var reach = new FolderReach(database, bulletin, FolderReach.Moves.NOTED);
+        this.folders = new FollowedFolders(reach, this::look);
+        this.contents = new StoredContents(database, index, bulletin, reach);
     }
 
     /// Opens the library over its database and index and starts its threads. No file is touched
@@ -186,23 +189,17 @@ public final class LocalLibrary implements Library {
 
     @Override
     public List<LibraryFile> files() {
-        var _ = folders.reach();
-        return bulletin.all();
+        return contents.files();
+    }
+
+    @Override
+    public List<LibraryFile> files(Collection<Path> paths) {
+        return contents.files(paths);
     }
 
     @Override
     public List<Folder> folders() {
-        List<Path> there = folders.reach();
-        return database.read(handle ->
-                FolderTable.all(handle).keySet().stream()
-                        .map(folder ->
-                                new Folder(
-                                        folder,
-                                        there.contains(folder)
-                                                ? FilePresence.HERE
-                                                : FilePresence.OFFLINE,
-                                        FileTable.count(handle, folder)))
-                        .toList());
+        return contents.folders();
     }
 
     @Override
@@ -262,47 +259,27 @@ public final class LocalLibrary implements Library {
 
     @Override
     public Scope scopeOf(Collection<Path> paths) {
-        List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
-        return new Scope.Documents(database.read(handle -> FileTable.documents(handle, given)));
+        return contents.scopeOf(paths);
     }
 
     @Override
     public Scope narrow(Scope scope, Query query) {
-        return query.filters().isEmpty()
-                ? scope
-                : scope.and(database.read(handle -> FileTable.documents(handle, query)));
+        return contents.narrow(scope, query);
     }
 
     @Override
     public Optional<Document> document(DocumentId id) {
-        return source(id)
-                .flatMap(source ->
-                        database.read(handle -> DocumentTable.find(handle, id))
-                                .map(document ->
-                                        new Document(
-                                                id,
-                                                source.title(),
-                                                document.mediaType(),
-                                                document.text(),
-                                                document.pages())));
+        return contents.document(id);
     }
 
     @Override
     public Optional<Source> source(DocumentId id) {
-        return database.read(handle ->
-                FileTable.holding(handle, id).stream()
-                        .findFirst()
-                        .map(file ->
-                                new Source(
-                                        file.path(),
-                                        Titles.shown(
-                                                DocumentTable.title(handle, id).orElse(""),
-                                                file.path()))));
+        return contents.source(id);
     }
 
     @Override
     public List<Passage> passages(List<PassageId> ids) {
-        return index.passages(ids);
+        return contents.passages(ids);
     }
 
     @Override

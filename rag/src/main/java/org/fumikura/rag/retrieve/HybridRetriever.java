@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.RagException;
-import org.fumikura.rag.index.PassageIndex;
+import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.index.PassageVector;
 import org.fumikura.rag.index.ScoredPassage;
 import org.fumikura.rag.retrieve.Fusion.Fused;
@@ -35,14 +35,14 @@ public final class HybridRetriever implements Retriever {
     /// would make much of small differences.
     private static final int DEPTH = 100;
 
-    private final PassageIndex index;
+    private final PassageSearch index;
     private final Supplier<Optional<EmbeddingModel>> queries;
     private final QueryVectors vectors = new QueryVectors();
 
     /// @param index borrowed
     /// @param queries gives the embedding model for questions, its prefix included, whenever it is
     ///   asked; as long as there is none, search is by words
-    public HybridRetriever(PassageIndex index, Supplier<Optional<EmbeddingModel>> queries) {
+    public HybridRetriever(PassageSearch index, Supplier<Optional<EmbeddingModel>> queries) {
         this.index = index;
         this.queries = queries;
     }
@@ -50,7 +50,7 @@ public final class HybridRetriever implements Retriever {
     /// @param index borrowed
     /// @param queries the embedding model for questions, its prefix included; borrowed. Without
     ///   one, search is by words
-    public HybridRetriever(PassageIndex index, Optional<EmbeddingModel> queries) {
+    public HybridRetriever(PassageSearch index, Optional<EmbeddingModel> queries) {
         this(index, () -> queries);
     }
 
@@ -109,7 +109,7 @@ public final class HybridRetriever implements Retriever {
     /// While vectors are still being made, meaning counts for as much as it covers: else the few
     /// passages that have one would push aside better ones that do not yet.
     private double lexicalWeight() {
-        PassageIndex.Size size = index.size();
+        PassageSearch.Size size = index.size();
         double covered =
                 size.passages() == 0 ? 0 : Math.min(1, (double) size.vectors() / size.passages());
         return 1 - (1 - LEXICAL_WEIGHT) * covered;

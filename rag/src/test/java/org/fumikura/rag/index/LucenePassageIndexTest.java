@@ -23,7 +23,7 @@ import org.fumikura.rag.Scope;
 import org.fumikura.rag.Span;
 import org.fumikura.rag.index.PassageIndex.Freshness;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
-import org.fumikura.rag.index.PassageIndex.Size;
+import org.fumikura.rag.index.PassageSearch.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

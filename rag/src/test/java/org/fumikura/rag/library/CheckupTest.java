@@ -14,7 +14,7 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Span;
-import org.fumikura.rag.index.PassageIndex.Size;
+import org.fumikura.rag.index.PassageSearch.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

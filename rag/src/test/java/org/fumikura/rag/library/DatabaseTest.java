@@ -74,6 +74,31 @@ class DatabaseTest {
     }
 
     @Test
+    void itIsReadBesideAWriterAndWithoutOne() {
+        Path file = folder.resolve("library.db");
+        assertEquals(Optional.empty(), Database.openToRead(file));
+        try (Database database = open()) {
+            new StoredSettings(database).put("theme", "dark");
+            try (Database read = Database.openToRead(file).orElseThrow()) {
+                var settings = new StoredSettings(read);
+                assertEquals(Optional.of("dark"), settings.get("theme"));
+                new StoredSettings(database).put("theme", "light");
+                assertEquals(Optional.of("light"), settings.get("theme"));
+                assertEquals(
+                        RagException.Code.NOT_WRITABLE,
+                        assertThrows(RagException.class, () -> settings.put("theme", "no")).code());
+            }
+        }
+        try (Database read = Database.openToRead(file).orElseThrow()) {
+            assertEquals(Optional.of("light"), new StoredSettings(read).get("theme"));
+        }
+        try (Database database = open()) {
+            database.write(handle -> handle.execute("PRAGMA user_version = 1"));
+        }
+        assertEquals(Optional.empty(), Database.openToRead(file));
+    }
+
+    @Test
     void aFullDiskIsNoDamageAndTheNextWriteAfterItSucceeds() {
         try (Database database = open()) {
             var settings = new StoredSettings(database);

@@ -19,7 +19,7 @@ import org.fumikura.rag.Page;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.Span;
 import org.fumikura.rag.chunk.Chunker;
-import org.fumikura.rag.index.PassageIndex.Size;
+import org.fumikura.rag.index.PassageSearch.Size;
 import org.fumikura.rag.parse.Block;
 import org.fumikura.rag.parse.ParsedDocument;
 import org.fumikura.rag.parse.Quality;

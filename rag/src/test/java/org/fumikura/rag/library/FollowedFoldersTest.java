@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fumikura.rag.Scope;
-import org.fumikura.rag.index.PassageIndex.Size;
+import org.fumikura.rag.index.PassageSearch.Size;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

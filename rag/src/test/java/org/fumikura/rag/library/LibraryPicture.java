@@ -13,7 +13,7 @@ import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.chunk.Chunker;
-import org.fumikura.rag.index.PassageIndex.Size;
+import org.fumikura.rag.index.PassageSearch.Size;
 import org.fumikura.rag.index.PassageVector;
 
 /// All that a library holds, for comparing two of them: what the database knows of files and

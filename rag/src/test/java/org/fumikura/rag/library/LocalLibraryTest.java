@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Scope;
-import org.fumikura.rag.index.PassageIndex.Size;
+import org.fumikura.rag.index.PassageSearch.Size;
 import org.fumikura.rag.library.IngestReport.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

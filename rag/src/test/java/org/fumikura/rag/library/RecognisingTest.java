@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.fumikura.rag.index.PassageIndex.Size;
+import org.fumikura.rag.index.PassageSearch.Size;
 import org.fumikura.rag.parse.Quality;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -314,9 +314,14 @@ class CommandLineTest {
     void aHomeThatIsOpenElsewhereIsSaidToBeInUse() {
         var terminal = new Terminal(TestHome.withoutModels(data));
         try (var _ = Composition.open(TestHome.withoutModels(data))) {
-            Run run = terminal.run("search", "--mode", "lexical", "mill");
-            assertEquals(3, run.code());
-            assertEquals("", run.out());
+            for (String[] writing :
+                    List.of(
+                            new String[] {"add", folder.toString()},
+                            new String[] {"library", "compact"})) {
+                Run run = terminal.run(writing);
+                assertEquals(3, run.code());
+                assertEquals("", run.out());
+            }
             assertEquals(0, terminal.run("models", "list").code());
         }
     }

@@ -87,6 +87,7 @@ final class UiHarness implements AutoCloseable {
                 real.settings(),
                 models,
                 real.endpoints(),
+                real.door(),
                 real.release());
     }
 

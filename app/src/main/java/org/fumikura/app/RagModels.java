@@ -1,0 +1,238 @@
+package org.fumikura.app;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.models.LocalRuntime;
+import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.models.ModelTuning;
+import org.fumikura.app.models.RemoteModels;
+import org.fumikura.app.settings.StoredChoices;
+import org.fumikura.app.settings.StoredTuning;
+import org.fumikura.inference.catalog.EmbeddingTraits;
+import org.fumikura.inference.catalog.ModelCatalog;
+import org.fumikura.inference.catalog.ModelDownloader;
+import org.fumikura.inference.catalog.ModelEntry;
+import org.fumikura.inference.catalog.ModelStore;
+import org.fumikura.inference.catalog.RuntimeCatalog;
+import org.fumikura.inference.catalog.RuntimeDownloader;
+import org.fumikura.inference.catalog.RuntimeStore;
+import org.fumikura.inference.engine.Capability;
+import org.fumikura.inference.engine.LocalChatModel;
+import org.fumikura.inference.engine.LocalEmbeddingModel;
+import org.fumikura.inference.engine.StateSeal;
+import org.fumikura.inference.fit.MachineMemory;
+import org.fumikura.inference.memory.RememberingChatModel;
+import org.fumikura.inference.memory.StateFolder;
+import org.fumikura.inference.remote.Endpoint;
+import org.fumikura.inference.remote.EndpointStore;
+import org.fumikura.inference.remote.RemoteChatModel;
+import org.fumikura.inference.remote.RemoteTimeouts;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.answer.AnswerSettings;
+import org.fumikura.rag.answer.GroundedAnswerer;
+import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+import org.fumikura.rag.answer.Verification;
+import org.fumikura.rag.chunk.Chunker;
+import org.fumikura.rag.eval.RetrievalEvaluation;
+import org.fumikura.rag.index.IndexSettings;
+import org.fumikura.rag.library.Settings;
+import org.fumikura.rag.library.Source;
+import org.fumikura.rag.retrieve.Retriever;
+import org.jspecify.annotations.Nullable;
+
+/// The models of this program, as retrieval and answers want them: here inference meets rag. May be
+/// used from any thread.
+final class RagModels implements AutoCloseable {
+    /// About twenty conversations with the default model.
+    private static final long STATES_BYTES = 512L << 20;
+
+    private final Settings settings;
+    private final LocalModels models;
+    private final Optional<EmbeddingModel> embedderElsewhere;
+    private final StateFolder states;
+    private @Nullable RememberingChatModel remembering;
+
+    RagModels(Home home, Settings settings) {
+        this.settings = settings;
+        this.models = models(home, settings);
+        this.embedderElsewhere =
+                models.elsewhere(ModelCard.Role.EMBEDDING).map(models.remote()::embedder);
+        this.states = new StateFolder(home.states(), STATES_BYTES, InstantSource.system());
+    }
+
+    /// The models alone.
+    static LocalModels models(Home home, Settings settings) {
+        ModelCatalog catalog = ModelCatalog.bundled();
+        var store = new ModelStore(home.models(), catalog);
+        StoredTuning tuning = tuning(settings);
+        // An answer's plan and the model's context are of one size as long as the program runs.
+        int context = tuning.read().contextTokens();
+        var runtimes = new RuntimeStore(home.models(), RuntimeCatalog.bundled());
+        return new LocalModels(
+                catalog,
+                store,
+                new ModelDownloader(store),
+                new LocalRuntime(runtimes, new RuntimeDownloader(runtimes)),
+                new RemoteModels(new EndpointStore(home.endpoints()), RemoteTimeouts.STANDARD),
+                home.natives(),
+                new StoredChoices(settings),
+                () -> tuning.read().withContextTokens(context));
+    }
+
+    private static StoredTuning tuning(Settings settings) {
+        return new StoredTuning(settings, ModelTuning.standard(MachineMemory.now().total()));
+    }
+
+    LocalModels models() {
+        return models;
+    }
+
+    /// Forgets what models have read of conversations.
+    void forgetStates() {
+        states.clear();
+    }
+
+    /// What an index has to be made for.
+    IndexSettings indexSettings() {
+        Optional<Endpoint> elsewhere = models.elsewhere(ModelCard.Role.EMBEDDING);
+        if (elsewhere.isPresent()) {
+            Endpoint endpoint = elsewhere.get();
+            return new IndexSettings(endpoint.label(), endpoint.dimension(), Chunker.VERSION);
+        }
+        ModelEntry embedder = models.chosen(ModelCard.Role.EMBEDDING);
+        EmbeddingTraits traits = embedder.embedding().orElseThrow();
+        return new IndexSettings(embedder.id(), traits.dimension(), Chunker.VERSION);
+    }
+
+    /// Answers from what a retriever finds. The caller closes it, before this.
+    GroundedAnswerer answerer(Retriever retriever, Function<DocumentId, Optional<Source>> sources) {
+        return new GroundedAnswerer(retriever, sources, this::writingModel, answerSettings());
+    }
+
+    /// Checks sentences as those of an answer are checked. The caller closes it.
+    Verification verification() {
+        return Verification.by(writingModel(), answerSettings());
+    }
+
+    private AnswerSettings answerSettings() {
+        AnswerSettings usual = AnswerSettings.LAPTOP;
+        return new AnswerSettings(
+                usual.passages(),
+                usual.evidenceTokens(),
+                usual.passageTokens(),
+                tuning(settings).read().contextTokens(),
+                usual.answerTokens());
+    }
+
+    /// The embedder as an evaluation takes it; empty while it is not on this machine.
+    Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
+        return embedderElsewhere
+                .map(model -> new RetrievalEvaluation.Embedder(model, model))
+                .or(this::localEvaluationEmbedder);
+    }
+
+    private Optional<RetrievalEvaluation.Embedder> localEvaluationEmbedder() {
+        return models.embedder()
+                .map(model -> new RetrievalEvaluation.Embedder(model.queries(), model.passages()));
+    }
+
+    /// What embeds passages; empty while there is none.
+    Optional<EmbeddingModel> passageEmbedder() {
+        return embedderElsewhere.isPresent()
+                ? embedderElsewhere
+                : models.embedder().map(LocalEmbeddingModel::passages);
+    }
+
+    /// What embeds questions; empty while there is none.
+    Optional<EmbeddingModel> queryEmbedder() {
+        return embedderElsewhere.isPresent()
+                ? embedderElsewhere
+                : models.embedder().map(LocalEmbeddingModel::queries);
+    }
+
+    /// The model that writes answers, as it is chosen now.
+    WritingModel writingModel() {
+        Optional<Endpoint> elsewhere = models.elsewhere(ModelCard.Role.CHAT);
+        if (elsewhere.isPresent()) {
+            RemoteChatModel chat = models.remote().chat(elsewhere.get());
+            return new WritingModel(
+                    elsewhere.get().label(),
+                    chat,
+                    temperature(),
+                    chat.tokenCounts(),
+                    new RemoteControl(chat));
+        }
+        RememberingChatModel chat = remembering(models.chat());
+        String name = models.chosen(ModelCard.Role.CHAT).title();
+        return new WritingModel(
+                name, chat, temperature(), chat.model().tokenCounts(), new ChatControl(chat));
+    }
+
+    private synchronized RememberingChatModel remembering(LocalChatModel chat) {
+        RememberingChatModel current = remembering;
+        if (current != null && current.model().equals(chat)) {
+            return current;
+        }
+        if (current != null) {
+            current.close();
+        }
+        var fresh = new RememberingChatModel(chat, states, StateSeal.NONE);
+        remembering = fresh;
+        return fresh;
+    }
+
+    private double temperature() {
+        return tuning(settings).read().temperature();
+    }
+
+    /// Whether neither search nor answer leaves this machine: a half-typed question must not.
+    boolean staysHere() {
+        return embedderElsewhere.isEmpty() && models.elsewhere(ModelCard.Role.CHAT).isEmpty();
+    }
+
+    /// Nothing is read ahead elsewhere, as [#staysHere()] says.
+    private record RemoteControl(RemoteChatModel model) implements GroundedAnswerer.Control {
+        @Override
+        public void stop() {
+            model.stop();
+        }
+
+        @Override
+        public void read(List<ChatMessage> messages) {}
+    }
+
+    private record ChatControl(RememberingChatModel model) implements GroundedAnswerer.Control {
+        @Override
+        public void stop() {
+            model.model().stop();
+        }
+
+        @Override
+        public void read(List<ChatMessage> messages) {
+            model.read(messages);
+        }
+
+        @Override
+        public Optional<List<Double>> probabilities(
+                List<ChatMessage> messages, List<String> replies) {
+            return model.model().can(Capability.PROBABILITIES)
+                    ? Optional.of(model.probabilities(messages, replies))
+                    : Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (remembering != null) {
+                remembering.close();
+            }
+        }
+        models.close();
+    }
+}

@@ -1,0 +1,34 @@
+package org.fumikura.app;
+
+import java.util.Optional;
+import org.fumikura.app.models.LocalModels;
+import org.fumikura.rag.answer.Answerer;
+import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.LibraryCollections;
+import org.fumikura.rag.library.LibraryContents;
+import org.fumikura.rag.retrieve.Retriever;
+
+/// What commands work with that only read a home.
+public interface ReadServices extends AutoCloseable {
+    /// The models on this machine.
+    LocalModels models();
+
+    /// What the library holds.
+    LibraryContents contents();
+
+    /// The library to work on; empty where it is only read.
+    Optional<Library> working();
+
+    /// The person's collections of files.
+    LibraryCollections collections();
+
+    /// Finds passages in the library.
+    Retriever retriever();
+
+    /// Answers from the library.
+    Answerer answerer();
+
+    /// Ends the models' processes and lets go of the home.
+    @Override
+    void close();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.fumikura.rag.index;
+
+import java.util.List;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Scope;
+
+/// Passages that were committed, found by words and by meaning. For any number of threads.
+public interface PassageSearch extends AutoCloseable {
+    /// The best `k` passages by words (BM25), best first, ties by id. Empty for a query without a
+    /// searchable word.
+    List<ScoredPassage> lexical(String query, Restriction within, int k);
+
+    /// The same of a scope.
+    default List<ScoredPassage> lexical(String query, Scope scope, int k) {
+        return lexical(query, Restriction.to(scope), k);
+    }
+
+    /// The `k` passages nearest in meaning (cosine), best first, ties by id.
+    List<ScoredPassage> nearest(float[] query, Restriction within, int k);
+
+    /// The same of a scope.
+    default List<ScoredPassage> nearest(float[] query, Scope scope, int k) {
+        return nearest(query, Restriction.to(scope), k);
+    }
+
+    /// The passages with these ids, in the order asked; ids that are not there are left out.
+    List<Passage> passages(List<PassageId> ids);
+
+    /// The vectors of these passages, as they were put, in the order asked; passages without one
+    /// are left out.
+    List<PassageVector> vectors(List<PassageId> ids);
+
+    /// Committed passages, and those of them that have a vector.
+    Size size();
+
+    /// Lets go of the index.
+    @Override
+    void close();
+
+    /// @param passages how many are searchable by words
+    /// @param vectors how many are searchable by meaning
+    record Size(int passages, int vectors) {}
+}

@@ -1,0 +1,93 @@
+package org.fumikura.rag.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.VectorUtil;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.index.PassageLookup.Place;
+
+/// What was committed of the vectors, searched. For any number of threads.
+final class VectorSearch {
+    /// The field of the vectors.
+    static final String VECTOR = "vector";
+
+    /// Raise it when the format of the vectors changes.
+    private static final int SCHEMA = 1;
+
+    /// The width of the walk through the graph: fewer than this find worse neighbours.
+    private static final int NARROWEST_SEARCH = 200;
+
+    private final Searched part;
+    private final int dimension;
+
+    /// @param part borrowed
+    VectorSearch(Searched part, int dimension) {
+        this.part = part;
+        this.dimension = dimension;
+    }
+
+    /// What every commit of such an index says of itself.
+    static Map<String, String> version(IndexSettings settings) {
+        return Map.of(
+                "schema", Integer.toString(SCHEMA),
+                "chunker", Integer.toString(settings.chunkerVersion()),
+                "embedder", settings.embedderId(),
+                "dimension", Integer.toString(settings.dimension()));
+    }
+
+    /// The documents and how many vectors each has.
+    Map<DocumentId, Integer> documents() {
+        return part.search(DocumentCounts::of);
+    }
+
+    int size() {
+        return part.search(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    /// The nearest passages with the cosine as score.
+    ///
+    /// @param filter what may be found; empty for everything
+    List<ScoredPassage> nearest(float[] vector, Optional<Query> filter, int k) {
+        check(vector);
+        float[] unit = VectorUtil.l2normalize(vector.clone());
+        int width = Math.max(k, NARROWEST_SEARCH);
+        Query query =
+                filter.map(only -> new KnnFloatVectorQuery(VECTOR, unit, width, only))
+                        .orElseGet(() -> new KnnFloatVectorQuery(VECTOR, unit, width));
+        return part
+                .search(searcher -> RankedSearch.top(searcher, query, Optional.empty(), k))
+                .stream()
+                // Lucene scores (1 + cosine) / 2
+                .map(hit -> new ScoredPassage(hit.id(), 2 * hit.score() - 1))
+                .toList();
+    }
+
+    /// The full vectors of these passages, in the order asked, without those that have none.
+    List<PassageVector> of(List<PassageId> ids) {
+        return part.search(searcher -> {
+            var lookup = new PassageLookup(searcher);
+            var values = new StoredVectors(VECTOR);
+            List<PassageVector> vectors = new ArrayList<>(ids.size());
+            for (PassageId id : ids) {
+                Optional<Place> place = lookup.find(id);
+                if (place.isPresent()) {
+                    vectors.add(new PassageVector(id, values.at(place.get())));
+                }
+            }
+            return vectors;
+        });
+    }
+
+    /// Refuses vectors of another model.
+    void check(float[] vector) {
+        if (vector.length != dimension) {
+            throw new IllegalArgumentException(
+                    "a vector of " + vector.length + " components, not " + dimension);
+        }
+    }
+}
