@@ -1,3 +1,4 @@
+/// Tests of the door.
 @NullMarked
 package org.fumikura.app.door;
 
