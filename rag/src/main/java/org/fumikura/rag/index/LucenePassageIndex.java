@@ -105,6 +105,12 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public List<ScoredPassage> fedBack(
+            String query, List<ScoredPassage> found, List<ScoredPassage> best) {
+        return words.search().fedBack(query, found, best);
+    }
+
+    @Override
     public List<ScoredPassage> nearest(float[] query, Restriction within, int k) {
         return vectors.search().nearest(query, words.search().filterOfVectors(within), k);
     }

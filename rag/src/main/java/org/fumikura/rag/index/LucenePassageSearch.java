@@ -43,6 +43,12 @@ public final class LucenePassageSearch implements PassageSearch {
     }
 
     @Override
+    public List<ScoredPassage> fedBack(
+            String query, List<ScoredPassage> found, List<ScoredPassage> best) {
+        return words.fedBack(query, found, best);
+    }
+
+    @Override
     public List<ScoredPassage> nearest(float[] query, Restriction within, int k) {
         return vectors.nearest(query, words.filterOfVectors(within), k);
     }

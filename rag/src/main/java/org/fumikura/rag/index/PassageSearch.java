@@ -16,6 +16,12 @@ public interface PassageSearch extends AutoCloseable {
         return lexical(query, Restriction.to(scope), k);
     }
 
+    /// The passages that [#lexical] found, ranked anew as if the words that matter in `best`
+    /// belonged to the query (relevance feedback); `found` itself where that does not help.
+    ///
+    /// @param best the first answers, each scored by how much it counts
+    List<ScoredPassage> fedBack(String query, List<ScoredPassage> found, List<ScoredPassage> best);
+
     /// The `k` passages nearest in meaning (cosine), best first, ties by id.
     List<ScoredPassage> nearest(float[] query, Restriction within, int k);
 

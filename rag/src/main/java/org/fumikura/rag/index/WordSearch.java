@@ -1,13 +1,17 @@
 package org.fumikura.rag.index;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
 import org.fumikura.rag.DocumentId;
@@ -56,6 +60,43 @@ final class WordSearch {
                                 query.get(),
                                 RestrictionQuery.ofWords(within, analyzer),
                                 k));
+    }
+
+    /// `found` as it ranks when the words of `best` are added to the query.
+    List<ScoredPassage> fedBack(String words, List<ScoredPassage> found, List<ScoredPassage> best) {
+        Map<PassageId, Double> weights =
+                best.stream().collect(Collectors.toMap(ScoredPassage::id, ScoredPassage::score));
+        List<WordFeedback.Answer> answers =
+                passages(List.copyOf(weights.keySet())).stream()
+                        .map(passage ->
+                                new WordFeedback.Answer(
+                                        passage, weights.getOrDefault(passage.id(), 0.0)))
+                        .toList();
+        return part.search(searcher -> {
+            Optional<Query> added =
+                    new WordFeedback(analyzer).query(words, answers, searcher.getIndexReader());
+            return added.isEmpty() ? found : raised(found, scores(searcher, added.get(), found));
+        });
+    }
+
+    private static Map<PassageId, Double> scores(
+            IndexSearcher searcher, Query query, List<ScoredPassage> passages) throws IOException {
+        List<BytesRef> keys = passages.stream().map(hit -> PassageKeys.key(hit.id())).toList();
+        Optional<Query> only = Optional.of(RestrictionQuery.ofPassages(keys));
+        return RankedSearch.top(searcher, query, only, Math.max(1, keys.size())).stream()
+                .collect(Collectors.toMap(ScoredPassage::id, ScoredPassage::score));
+    }
+
+    private static List<ScoredPassage> raised(
+            List<ScoredPassage> found, Map<PassageId, Double> by) {
+        return found.stream()
+                .map(hit ->
+                        new ScoredPassage(hit.id(), hit.score() + by.getOrDefault(hit.id(), 0.0)))
+                .sorted(
+                        Comparator.comparingDouble(ScoredPassage::score)
+                                .reversed()
+                                .thenComparing(ScoredPassage::id))
+                .toList();
     }
 
     /// The restriction as a filter on the vectors, which know no words: the passages that words

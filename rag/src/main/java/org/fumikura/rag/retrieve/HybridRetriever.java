@@ -20,7 +20,8 @@ import org.fumikura.rag.index.ScoredPassage;
 import org.fumikura.rag.retrieve.Fusion.Fused;
 
 /// Searches by words and by meaning and fuses what both find. The best of that is fed back: a
-/// second search by meaning, nearer to it, takes the place of the first.
+/// second search by meaning, nearer to it, takes the place of the first, and what was found by
+/// words is ranked anew with words of it.
 ///
 /// Keep one for the index: it remembers the vectors of the last queries.
 public final class HybridRetriever implements Retriever {
@@ -28,8 +29,11 @@ public final class HybridRetriever implements Retriever {
     /// feedback on the public sets, see `docs/evaluation/retrieval.md`.
     private static final double LEXICAL_WEIGHT = 0.45;
 
-    /// How many of the best passages are fed back.
+    /// How many of the best passages are fed back by their meaning.
     private static final int FED_BACK = 3;
+
+    /// And by their words.
+    private static final int WORDS_FED_BACK = 5;
 
     /// Both lists are at least this deep: scores are stretched over the whole list, so a short one
     /// would make much of small differences.
@@ -97,11 +101,20 @@ public final class HybridRetriever implements Retriever {
         List<ScoredPassage> near = nearest(request, meaning);
         List<ScoredPassage> words = byWords.join();
         double weight = lexicalWeight();
-        List<PassageId> best =
-                Fusion.fuse(words, near, weight).stream().limit(FED_BACK).map(Fused::id).toList();
-        QueryMeaning refined = meaning.towards(index.vectors(best));
+        List<ScoredPassage> best =
+                Fusion.fuse(words, near, weight).stream()
+                        .limit(WORDS_FED_BACK)
+                        .map(fused -> new ScoredPassage(fused.id(), fused.score()))
+                        .toList();
+        ForkJoinTask<List<ScoredPassage>> wordsAnew =
+                ForkJoinTask.adapt(() -> index.fedBack(request.query(), words, best)).fork();
+        QueryMeaning refined =
+                meaning.towards(
+                        index.vectors(
+                                best.stream().limit(FED_BACK).map(ScoredPassage::id).toList()));
+        List<ScoredPassage> nearAnew = nearest(request, refined);
         return firstOfEachText(
-                Fusion.fuse(words, nearest(request, refined), weight),
+                Fusion.fuse(wordsAnew.join(), nearAnew, weight),
                 request.limit(),
                 ids -> similarities(ids, meaning));
     }

@@ -129,4 +129,46 @@ class LexicalSearchTest {
         String scattered = "1200 of X7";
         assertEquals(code, found("X7-1200", scattered, code).getFirst());
     }
+
+    @Test
+    void wordsOfTheFirstAnswersRaiseWhatSharesThem() {
+        Passage answer = passage(0, "A kettle hums on the samovar.");
+        Passage apart = passage(1, "A kettle stands on the shelf.");
+        Passage sharing = passage(2, "A kettle stands on the samovar.");
+        index.replace(document('a'), "", List.of(answer, apart, sharing));
+        index.commit();
+        List<ScoredPassage> found = index.lexical("kettle", Scope.EVERYTHING, 10);
+        assertEquals(List.of(0, 1, 2), ordinals(found));
+        List<ScoredPassage> anew =
+                index.fedBack("kettle", found, List.of(new ScoredPassage(answer.id(), 1)));
+        assertEquals(List.of(0, 2, 1), ordinals(anew));
+        for (ScoredPassage hit : anew) {
+            double before = found.get(hit.id().ordinal()).score();
+            assertTrue(hit.score() >= before, hit.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"やかん, やかんが鳴る", "'', kettle", "kettle, '...'"})
+    void withoutWordsToAddTheListStays(String query, String text) {
+        index.replace(document('a'), "", passages(document('a'), text, "a kettle", "やかん"));
+        index.commit();
+        List<ScoredPassage> found = index.lexical("kettle やかん", Scope.EVERYTHING, 10);
+        var first = new ScoredPassage(passage(0, text).id(), 1);
+        assertEquals(found, index.fedBack(query, found, List.of(first)));
+        assertEquals(List.of(), index.fedBack(query, List.of(), List.of(first)));
+    }
+
+    private static Passage passage(int ordinal, String text) {
+        return new Passage(
+                new PassageId(document('a'), CHUNKER, ordinal),
+                1,
+                new Span(0, text.length()),
+                List.of(),
+                text);
+    }
+
+    private static List<Integer> ordinals(List<ScoredPassage> found) {
+        return found.stream().map(hit -> hit.id().ordinal()).toList();
+    }
 }
