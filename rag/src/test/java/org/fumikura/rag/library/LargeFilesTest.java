@@ -25,14 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// to the others.
 @Tag("fault")
 class LargeFilesTest {
-    private static final int PAGES = 5_000;
+    private static final int PAGES = 10_000;
     private static final long LARGE_TEXT = 500L << 20;
 
     @TempDir private Path home;
     @TempDir private Path given;
 
     @Test
-    void aPdfOfFiveThousandPagesIsReadToItsEnd() throws IOException {
+    void aPdfOfTenThousandPagesIsReadToItsEnd() throws IOException {
         Path book = given.toRealPath().resolve("book.pdf");
         try (var document = new PDDocument()) {
             var font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
