@@ -2,6 +2,9 @@ package org.fumikura.app;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -79,9 +82,24 @@ final class RagModels implements AutoCloseable {
                 new ModelDownloader(store),
                 new LocalRuntime(runtimes, new RuntimeDownloader(runtimes)),
                 new RemoteModels(new EndpointStore(home.endpoints()), RemoteTimeouts.STANDARD),
-                home.natives(),
+                natives(home),
                 new StoredChoices(settings),
                 () -> tuning.read().withContextTokens(context));
+    }
+
+    /// In the home, which everybody else keeps out of; beside a home that may not be written to, in
+    /// a temporary folder of this process's own.
+    private static Path natives(Home home) {
+        if (Files.notExists(home.folder()) || Files.isWritable(home.folder())) {
+            return home.natives();
+        }
+        try {
+            Path own = Files.createTempDirectory("fumikura-native");
+            own.toFile().deleteOnExit();
+            return own;
+        } catch (IOException none) {
+            return home.natives();
+        }
     }
 
     private static StoredTuning tuning(Settings settings) {
