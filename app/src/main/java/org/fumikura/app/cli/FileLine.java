@@ -77,7 +77,10 @@ record FileLine(
     }
 
     static String reason(Console console, LibraryFile file) {
-        return FileText.problem(console.messages(), file);
+        String reason = FileText.problem(console.messages(), file);
+        return file.has(FileProblem.Kind.NEEDS_PASSWORD)
+                ? console.text("cli.library.password.how", reason)
+                : reason;
     }
 
     /// Whether a file's problem makes the command fail. A picture in a folder does not; a picture

@@ -8,6 +8,8 @@ public record FileProblem(Kind kind, String detail) {
     /// The reason, by what a person can do about it.
     public enum Kind {
         NEEDS_PASSWORD,
+        /// It is encrypted in a way that no password opens here.
+        CANNOT_UNLOCK,
         NEEDS_OCR,
         EMPTY,
         UNSUPPORTED,

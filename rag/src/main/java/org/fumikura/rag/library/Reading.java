@@ -248,6 +248,7 @@ final class Reading implements AutoCloseable {
         return switch (outcome) {
             case ParseOutcome.NeedsPassword _ ->
                     new FileProblem(FileProblem.Kind.NEEDS_PASSWORD, "");
+            case ParseOutcome.CannotUnlock _ -> new FileProblem(FileProblem.Kind.CANNOT_UNLOCK, "");
             case ParseOutcome.NeedsOcr(int pages) ->
                     new FileProblem(FileProblem.Kind.NEEDS_OCR, Integer.toString(pages));
             case ParseOutcome.Empty _, ParseOutcome.Parsed _ ->

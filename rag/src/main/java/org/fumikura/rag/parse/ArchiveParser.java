@@ -24,6 +24,7 @@ final class ArchiveParser implements FormatParser {
     private static final String ZIP = "application/zip";
     private static final String SEVEN_Z = "application/x-7z-compressed";
     private static final Set<String> TAR = Set.of("application/x-tar", "application/x-gtar");
+    private static final Set<String> LOCKABLE = Set.of(ZIP, SEVEN_Z);
     private static final Map<String, String> COMPRESSED =
             Map.of(
                     "application/gzip", CompressorStreamFactory.GZIP,
@@ -47,11 +48,12 @@ final class ArchiveParser implements FormatParser {
     public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
             throws IOException {
         var assembly = new TextAssembly();
-        boolean unlocking = mediaType.equals(SEVEN_Z) && !unpacking.options().password().isEmpty();
+        boolean unlocking =
+                LOCKABLE.contains(mediaType) && !unpacking.options().password().isEmpty();
         var members = new Members(unpacking, assembly, unlocking);
         try {
             switch (mediaType) {
-                case ZIP -> zip(input, members);
+                case ZIP -> zip(input, unpacking.options().password(), members);
                 case SEVEN_Z -> sevenZ(input, unpacking.options().password(), members);
                 default -> stream(input, mediaType, members);
             }
@@ -63,7 +65,7 @@ final class ArchiveParser implements FormatParser {
                 : assembly.finish("", mediaType);
     }
 
-    private static void zip(Input input, Members members) throws IOException {
+    private static void zip(Input input, String password, Members members) throws IOException {
         ZipFile opened;
         try {
             opened = ZipFile.builder().setSeekableByteChannel(input.channel()).get();
@@ -75,7 +77,7 @@ final class ArchiveParser implements FormatParser {
         try (ZipFile archive = opened) {
             for (ZipArchiveEntry entry : Collections.list(archive.getEntriesInPhysicalOrder())) {
                 if (!entry.isDirectory()) {
-                    members.add(name(entry), () -> open(archive, entry));
+                    members.add(name(entry), () -> open(input, archive, entry, password));
                 }
             }
         }
@@ -95,11 +97,12 @@ final class ArchiveParser implements FormatParser {
         }
     }
 
-    private static InputStream open(ZipFile archive, ZipArchiveEntry entry) throws IOException {
-        if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw new PasswordRequiredException(entry.getName());
-        }
-        return archive.getInputStream(entry);
+    private static InputStream open(
+            Input input, ZipFile archive, ZipArchiveEntry entry, String password)
+            throws IOException {
+        return entry.getGeneralPurposeBit().usesEncryption()
+                ? LockedZipMember.open(input, entry, password)
+                : archive.getInputStream(entry);
     }
 
     /// Names are in UTF-8 where the archive says so, and else in whatever its maker's system used.

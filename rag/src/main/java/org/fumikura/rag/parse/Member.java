@@ -21,7 +21,8 @@ record Member(String name, ParseOutcome outcome) {
                     Quality.FULL;
             case ParseOutcome.NeedsPassword _ -> new Quality(0, 0, 0, 1, 0);
             case ParseOutcome.NeedsOcr(int pages) -> new Quality(pages, 0, 0, 0, 0);
-            case ParseOutcome.Damaged _,
+            case ParseOutcome.CannotUnlock _,
+                    ParseOutcome.Damaged _,
                     ParseOutcome.Inaccessible _,
                     ParseOutcome.TooLarge _,
                     ParseOutcome.Stopped _ ->

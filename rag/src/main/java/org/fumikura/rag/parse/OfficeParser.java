@@ -31,6 +31,9 @@ import org.xml.sax.SAXException;
 /// a sheet and a chapter is a page each; embedded files follow the text.
 final class OfficeParser implements FormatParser {
     private static final String HELP = "application/vnd.ms-htmlhelp";
+    // No kept library knows all of its encryptions.
+    private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
+
     private static final Set<String> SPREADSHEETS =
             Set.of(
                     "application/vnd.ms-spreadsheetml",
@@ -87,7 +90,9 @@ final class OfficeParser implements FormatParser {
                 throw e;
             }
         } catch (EncryptedDocumentException _) {
-            return new ParseOutcome.NeedsPassword();
+            return mediaType.startsWith(OPEN_DOCUMENT)
+                    ? new ParseOutcome.CannotUnlock()
+                    : new ParseOutcome.NeedsPassword();
         } catch (TikaException | SAXException e) {
             throw new IOException(e);
         }

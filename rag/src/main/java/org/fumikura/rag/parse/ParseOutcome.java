@@ -8,6 +8,9 @@ public sealed interface ParseOutcome {
     /// It is encrypted and the password that was given, if any, does not open it.
     record NeedsPassword() implements ParseOutcome {}
 
+    /// It is encrypted in a way that no password opens here.
+    record CannotUnlock() implements ParseOutcome {}
+
     /// It holds pictures of text only; `pages` of them.
     record NeedsOcr(int pages) implements ParseOutcome {}
 

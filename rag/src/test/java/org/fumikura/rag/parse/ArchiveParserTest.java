@@ -23,11 +23,16 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import net.lingala.zip4j.model.ZipParameters;
+import net.lingala.zip4j.model.enums.CompressionMethod;
+import net.lingala.zip4j.model.enums.EncryptionMethod;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ArchiveParserTest {
     @TempDir Path folder;
@@ -111,6 +116,45 @@ class ArchiveParserTest {
         ParseOutcome opened = parsers.parse(file, new ParseOptions("secret"));
         assertEquals(
                 List.of("Heading1|c.txt", "Paragraph|Packed words."),
+                blocks(assertInstanceOf(ParseOutcome.Parsed.class, opened).document()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "ZIP_STANDARD", "AES"})
+    void aLockedZipOpensWithItsPasswordOnly(EncryptionMethod method) throws IOException {
+        boolean locks = method != EncryptionMethod.NONE;
+        Path file = folder.resolve("a.zip");
+        try (var out =
+                new net.lingala.zip4j.io.outputstream.ZipOutputStream(
+                        Files.newOutputStream(file), "秘密".toCharArray())) {
+            for (var compression : CompressionMethod.values()) {
+                if (compression != CompressionMethod.AES_INTERNAL_ONLY) {
+                    var member = new ZipParameters();
+                    member.setFileNameInZip(compression + ".txt");
+                    member.setCompressionMethod(compression);
+                    member.setEncryptFiles(locks);
+                    member.setEncryptionMethod(method);
+                    byte[] words = ("Kept by " + compression).getBytes(StandardCharsets.UTF_8);
+                    member.setEntrySize(words.length);
+                    out.putNextEntry(member);
+                    out.write(words);
+                    out.closeEntry();
+                }
+            }
+        }
+        var parsers = new DocumentParsers();
+        if (locks) {
+            var locked = new ParseOutcome.NeedsPassword();
+            assertEquals(locked, parsers.parse(file));
+            assertEquals(locked, parsers.parse(file, new ParseOptions("other")));
+        }
+        ParseOutcome opened = parsers.parse(file, new ParseOptions("秘密"));
+        assertEquals(
+                List.of(
+                        "Heading1|STORE.txt",
+                        "Paragraph|Kept by STORE",
+                        "Heading1|DEFLATE.txt",
+                        "Paragraph|Kept by DEFLATE"),
                 blocks(assertInstanceOf(ParseOutcome.Parsed.class, opened).document()));
     }
 

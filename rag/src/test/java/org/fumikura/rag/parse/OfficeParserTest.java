@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
@@ -33,6 +36,35 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OfficeParserTest {
     @TempDir Path folder;
+
+    @Test
+    void anEncryptedOpenDocumentSaysThatNoPasswordOpensItHere() throws IOException {
+        Path file = folder.resolve("locked.odt");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (var member :
+                    List.of(
+                            Map.entry("mimetype", "application/vnd.oasis.opendocument.text"),
+                            Map.entry(
+                                    "META-INF/manifest.xml",
+                                    """
+                                    <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
+                                     <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml" manifest:size="40">
+                                      <manifest:encryption-data manifest:checksum-type="SHA1/1K" manifest:checksum="x">
+                                       <manifest:algorithm manifest:algorithm-name="Blowfish CFB"/>
+                                      </manifest:encryption-data>
+                                     </manifest:file-entry>
+                                    </manifest:manifest>
+                                    """),
+                            Map.entry("content.xml", "\u0001\u0002no markup at all\u0003"))) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        var parsers = new DocumentParsers();
+        assertEquals(new ParseOutcome.CannotUnlock(), parsers.parse(file));
+        assertEquals(
+                new ParseOutcome.CannotUnlock(), parsers.parse(file, new ParseOptions("secret")));
+    }
 
     @Test
     void wordKeepsParagraphsAndTables() throws IOException {
