@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.fumikura.app.door.Door;
+import org.fumikura.app.library.HomeTransfer;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelState;
@@ -192,6 +193,7 @@ public final class Composition implements ReadServices {
         return new WindowServices(
                 home.folder(),
                 library,
+                new HomeTransfer(library, home.folder(), home.scratch()),
                 collections,
                 parser,
                 answerer,

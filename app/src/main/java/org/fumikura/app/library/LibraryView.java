@@ -36,6 +36,7 @@ public final class LibraryView extends View {
     public LibraryView(
             LibraryViewModel model,
             CollectionsViewModel collections,
+            ArchiveViewModel archive,
             Messages messages,
             Runnable close) {
         this.model = model;
@@ -69,13 +70,29 @@ public final class LibraryView extends View {
         keep(menu::dispose);
         CollectionView collection = new CollectionView(collections, messages);
         keep(collection::dispose);
+        FilePicker picker = new FilePicker(messages);
+        ArchiveView moving = new ArchiveView(archive, messages, picker);
+        keep(moving::dispose);
         HBox search = new HBox(8, filter(), menu.node());
         search.setAlignment(Pos.CENTER_LEFT);
-        VBox top = new VBox(10, buttons(), search, collection.node(), line, work.node(), fault);
+        VBox top =
+                new VBox(
+                        10,
+                        buttons(picker),
+                        search,
+                        collection.node(),
+                        moving.node(),
+                        line,
+                        work.node(),
+                        fault);
         top.getStyleClass().add(Styles.PAGE);
         top.setMinHeight(VBox.USE_PREF_SIZE);
         node.getChildren()
-                .addAll(new PanelHead(messages, messages.get("library.title"), close), top, list);
+                .addAll(
+                        new PanelHead(
+                                messages, messages.get("library.title"), close, moving.menu()),
+                        top,
+                        list);
         keep(model.coverage().subscribe(this::show));
         // A file may stop being a duplicate without changing itself.
         keep(model.duplicates().subscribe(_ -> list.refresh()));
@@ -87,8 +104,7 @@ public final class LibraryView extends View {
         return node;
     }
 
-    private Node buttons() {
-        FilePicker picker = new FilePicker(messages);
+    private Node buttons(FilePicker picker) {
         Button files =
                 new Button(messages.get("library.add-files"), new FontIcon(Feather.FILE_PLUS));
         files.setOnAction(_ -> model.add(picker.files(node.getScene().getWindow())));

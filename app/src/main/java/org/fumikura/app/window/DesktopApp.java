@@ -102,7 +102,8 @@ public final class DesktopApp {
                         door.answer(
                                 new DoorKeeper(
                                         lanes.ui(),
-                                        services,
+                                        services.library(),
+                                        services.collections(),
                                         window::toFront,
                                         () -> window.model().collections().refresh())));
         window.show();

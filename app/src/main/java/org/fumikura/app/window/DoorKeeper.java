@@ -8,20 +8,28 @@ import java.util.function.Function;
 import org.fumikura.app.door.DoorRequest;
 import org.fumikura.app.fx.UiThread;
 import org.fumikura.rag.library.IngestReport;
+import org.fumikura.rag.library.Library;
+import org.fumikura.rag.library.LibraryCollections;
 
 /// Does what is handed over at the window's door. From any thread.
 final class DoorKeeper implements Function<DoorRequest, CompletableFuture<?>> {
     private final UiThread ui;
-    private final WindowServices services;
+    private final Library library;
+    private final LibraryCollections collections;
     private final Runnable toFront;
     private final Runnable collectionsChanged;
 
     /// @param toFront brings the window to the front, on the UI thread
     /// @param collectionsChanged shows other collections, on the UI thread
     DoorKeeper(
-            UiThread ui, WindowServices services, Runnable toFront, Runnable collectionsChanged) {
+            UiThread ui,
+            Library library,
+            LibraryCollections collections,
+            Runnable toFront,
+            Runnable collectionsChanged) {
         this.ui = ui;
-        this.services = services;
+        this.library = library;
+        this.collections = collections;
         this.toFront = toFront;
         this.collectionsChanged = collectionsChanged;
     }
@@ -37,10 +45,10 @@ final class DoorKeeper implements Function<DoorRequest, CompletableFuture<?>> {
                 List<Path> files = add.files();
                 String collection = add.collection();
                 if (collection != null) {
-                    services.collections().put(collection, files);
+                    collections.put(collection, files);
                     ui.execute(collectionsChanged);
                 }
-                yield services.library().add(files).meaning().thenAccept(DoorKeeper::check);
+                yield library.add(files).meaning().thenAccept(DoorKeeper::check);
             }
         };
     }

@@ -109,6 +109,7 @@ final class MainView extends View {
                                     new LibraryView(
                                             model.library(),
                                             model.collections(),
+                                            model.archive(),
                                             messages,
                                             model::closeSide));
                     case MODELS ->

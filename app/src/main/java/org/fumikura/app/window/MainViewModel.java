@@ -14,6 +14,7 @@ import org.fumikura.app.chat.ChatViewModel;
 import org.fumikura.app.chat.ConversationsViewModel;
 import org.fumikura.app.chat.ScopeViewModel;
 import org.fumikura.app.fx.Lanes;
+import org.fumikura.app.library.ArchiveViewModel;
 import org.fumikura.app.library.CollectionsViewModel;
 import org.fumikura.app.library.LibraryViewModel;
 import org.fumikura.app.models.EndpointsViewModel;
@@ -39,6 +40,7 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
     private final ViewerViewModel viewer;
     private final LibraryViewModel library;
     private final CollectionsViewModel collections;
+    private final ArchiveViewModel archive;
     private final ModelsViewModel models;
     private final EndpointsViewModel endpoints;
     private final AppearanceViewModel appearance;
@@ -73,6 +75,9 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
                         library::add,
                         chat.scope()::refresh,
                         library::report);
+        archive =
+                new ArchiveViewModel(
+                        lanes.ui(), services.transfer(), () -> library.coverage().get().files());
         models = new ModelsViewModel(lanes, services.models());
         endpoints = new EndpointsViewModel(patient, services.endpoints(), models::refresh);
         appearance = new AppearanceViewModel(lanes, services.settings(), system);
@@ -106,6 +111,10 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
 
     public CollectionsViewModel collections() {
         return collections;
+    }
+
+    public ArchiveViewModel archive() {
+        return archive;
     }
 
     public ModelsViewModel models() {
@@ -195,6 +204,7 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
     @Override
     public void close() {
         chat.close();
+        archive.close();
         conversations.forgetDeleted();
         library.close();
         models.close();

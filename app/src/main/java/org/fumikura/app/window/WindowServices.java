@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.fumikura.app.door.Door;
+import org.fumikura.app.library.LibraryTransfer;
 import org.fumikura.app.models.EndpointSetup;
 import org.fumikura.app.models.ModelSetup;
 import org.fumikura.rag.answer.Answerer;
@@ -24,6 +25,7 @@ import org.fumikura.rag.parse.PageDrawing;
 public record WindowServices(
         Path home,
         Library library,
+        LibraryTransfer transfer,
         LibraryCollections collections,
         PageDrawing pages,
         Answerer answerer,

@@ -79,6 +79,7 @@ final class UiHarness implements AutoCloseable {
         return new WindowServices(
                 home,
                 real.library(),
+                real.transfer(),
                 real.collections(),
                 real.pages(),
                 answerer,
