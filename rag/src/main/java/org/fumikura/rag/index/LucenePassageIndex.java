@@ -105,6 +105,11 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public double lexicalCeiling(String query) {
+        return words.search().ceiling(query);
+    }
+
+    @Override
     public List<ScoredPassage> fedBack(
             String query, List<ScoredPassage> found, List<ScoredPassage> best) {
         return words.search().fedBack(query, found, best);

@@ -43,6 +43,11 @@ public final class LucenePassageSearch implements PassageSearch {
     }
 
     @Override
+    public double lexicalCeiling(String query) {
+        return words.ceiling(query);
+    }
+
+    @Override
     public List<ScoredPassage> fedBack(
             String query, List<ScoredPassage> found, List<ScoredPassage> best) {
         return words.fedBack(query, found, best);

@@ -16,6 +16,11 @@ public interface PassageSearch extends AutoCloseable {
         return lexical(query, Restriction.to(scope), k);
     }
 
+    /// About the score by words of a passage that has all of the query's words many times: how much
+    /// of the query [#lexical] found, its best score tells beside this. 0 without a searchable
+    /// word.
+    double lexicalCeiling(String query);
+
     /// The passages that [#lexical] found, ranked anew as if the words that matter in `best`
     /// belonged to the query (relevance feedback); `found` itself where that does not help.
     ///

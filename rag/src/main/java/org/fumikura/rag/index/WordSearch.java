@@ -62,6 +62,15 @@ final class WordSearch {
                                 k));
     }
 
+    /// The score that no passage can be far above; 0 without a searchable word.
+    double ceiling(String words) {
+        Optional<Query> query = WordQuery.of(words, analyzer);
+        return query.isEmpty()
+                ? 0
+                : part.search(
+                        searcher -> new WordCeiling(searcher.getIndexReader()).of(query.get()));
+    }
+
     /// `found` as it ranks when the words of `best` are added to the query.
     List<ScoredPassage> fedBack(String words, List<ScoredPassage> found, List<ScoredPassage> best) {
         Map<PassageId, Double> weights =

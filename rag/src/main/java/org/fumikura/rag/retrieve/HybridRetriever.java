@@ -29,6 +29,10 @@ public final class HybridRetriever implements Retriever {
     /// feedback on the public sets, see `docs/evaluation/retrieval.md`.
     private static final double LEXICAL_WEIGHT = 0.45;
 
+    /// The share of the query's words, by their rarity, that the best passage by words must have
+    /// for words to count in full.
+    private static final double ENOUGH_FOUND = 0.2;
+
     /// How many of the best passages are fed back by their meaning.
     private static final int FED_BACK = 3;
 
@@ -100,7 +104,7 @@ public final class HybridRetriever implements Retriever {
                 ForkJoinTask.adapt(() -> lexical(request)).fork();
         List<ScoredPassage> near = nearest(request, meaning);
         List<ScoredPassage> words = byWords.join();
-        double weight = lexicalWeight();
+        double weight = lexicalWeight(request, words);
         List<ScoredPassage> best =
                 Fusion.fuse(words, near, weight).stream()
                         .limit(WORDS_FED_BACK)
@@ -120,12 +124,19 @@ public final class HybridRetriever implements Retriever {
     }
 
     /// While vectors are still being made, meaning counts for as much as it covers: else the few
-    /// passages that have one would push aside better ones that do not yet.
-    private double lexicalWeight() {
+    /// passages that have one would push aside better ones that do not yet. And words count for
+    /// less when hardly any of them was found: a question in another language than the documents
+    /// shares little but numbers and names with them.
+    private double lexicalWeight(SearchRequest request, List<ScoredPassage> words) {
         PassageSearch.Size size = index.size();
         double covered =
                 size.passages() == 0 ? 0 : Math.min(1, (double) size.vectors() / size.passages());
-        return 1 - (1 - LEXICAL_WEIGHT) * covered;
+        double full = 1 - (1 - LEXICAL_WEIGHT) * covered;
+        if (words.isEmpty()) {
+            return full;
+        }
+        double found = words.getFirst().score() / index.lexicalCeiling(request.query());
+        return full * Math.min(1, found / ENOUGH_FOUND);
     }
 
     private List<ScoredPassage> lexical(SearchRequest request) {

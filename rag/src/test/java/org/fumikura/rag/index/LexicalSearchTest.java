@@ -130,6 +130,19 @@ class LexicalSearchTest {
         assertEquals(code, found("X7-1200", scattered, code).getFirst());
     }
 
+    @ParameterizedTest
+    @CsvSource({"kettle on the shelf", "やかんは棚にある", "part AB-1234", "'「やかん」とkettle'"})
+    void theCeilingIsAboveEveryScoreAndRisesWithWordsThatAreNowhere(String query) {
+        String text = (query + " ").repeat(30);
+        index.replace(document('a'), "", passages(document('a'), text, "a kettle", "やかん", "棚"));
+        index.commit();
+        double best = index.lexical(query, Scope.EVERYTHING, 1).getFirst().score();
+        double ceiling = index.lexicalCeiling(query);
+        assertTrue(best > 0.5 * ceiling, best + " of " + ceiling);
+        assertTrue(index.lexicalCeiling(query + " zeppelin") > ceiling);
+        assertEquals(0, index.lexicalCeiling("..."));
+    }
+
     @Test
     void wordsOfTheFirstAnswersRaiseWhatSharesThem() {
         Passage answer = passage(0, "A kettle hums on the samovar.");

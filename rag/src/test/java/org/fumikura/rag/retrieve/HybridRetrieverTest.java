@@ -85,6 +85,21 @@ class HybridRetrieverTest {
     }
 
     @Test
+    void aNumberInCommonDoesNotOutweighMeaningInAnotherLanguage() {
+        DocumentId answer = document('c');
+        DocumentId number = document('d');
+        put(answer, "雨と猫");
+        put(number, "2024 feline accounts");
+        index.commit();
+        String question = "unexpected rain brought my cat much misery throughout 2024 nevertheless";
+        assertEquals(List.of(id(number, 0)), found(question, SearchMode.LEXICAL, 10));
+        assertEquals(id(answer, 0), found(question, SearchMode.HYBRID, 10).getFirst());
+        // Asked in the words of the passage, words count in full.
+        assertEquals(
+                id(number, 0), found("2024 accounts, a cat", SearchMode.HYBRID, 10).getFirst());
+    }
+
+    @Test
     void ranksAndSimilarityTellHowAPassageWasFound() {
         RankedPassage first =
                 retriever
