@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fumikura.rag.DocumentId;
 
-/// Tells listeners what changes, and knows which files are being read at this moment, which no
-/// table remembers. May be used from any thread.
+/// Tells listeners what changes, and knows which files are being read at this moment or wait for a
+/// person, which no table remembers. May be used from any thread.
 final class Bulletin {
     private static final int ALL_LANGUAGES = 3;
 
@@ -20,6 +20,7 @@ final class Bulletin {
     private final Supplier<Set<String>> languages;
     private final List<Consumer<LibraryEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Set<Path> reading = ConcurrentHashMap.newKeySet();
+    private final Set<Path> waiting = ConcurrentHashMap.newKeySet();
     private volatile Set<Path> offline = Set.of();
 
     /// @param languages that can be recognised in pictures
@@ -31,6 +32,19 @@ final class Bulletin {
     Library.Subscription subscribe(Consumer<LibraryEvent> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /// The file waits for its turn, whatever is known of it already: a person asked for it.
+    void startWaiting(Path file) {
+        waiting.add(file);
+        changed(file);
+    }
+
+    /// The end of that, if it was.
+    void stopWaiting(Path file) {
+        if (waiting.remove(file)) {
+            changed(file);
+        }
     }
 
     void startReading(Path file) {
@@ -105,6 +119,9 @@ final class Bulletin {
     private LibraryFile asItStands(LibraryFile file, Supplier<Set<String>> known) {
         LibraryFile told = file.with(recognition(file.recognition(), known));
         LibraryFile now = reading.contains(file.path()) ? told.in(FileState.READING) : told;
+        if (waiting.contains(file.path())) {
+            now = now.in(FileState.QUEUED);
+        }
         if (now.has(FileProblem.Kind.NEEDS_OCR) && now.recognition() == RecognitionState.WAITING) {
             now = now.in(FileState.QUEUED);
         }

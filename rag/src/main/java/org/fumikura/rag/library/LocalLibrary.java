@@ -67,7 +67,15 @@ public final class LocalLibrary implements Library {
         this.writing =
                 new IndexWriting(
                         database, index, bulletin, embedding, recognising, this::readAgain);
-        this.reading = new Reading(database, parser, chunker, writing, bulletin, readers);
+        this.reading =
+                new Reading(
+                        database,
+                        parser,
+                        chunker,
+                        writing,
+                        bulletin,
+                        recognising::mayGoOn,
+                        readers);
         this.intake =
                 new Intake(database, bulletin, reading, embedding, recognising, this::removeGone);
         var reach = new FolderReach(database, bulletin, FolderReach.Moves.NOTED);
@@ -147,6 +155,7 @@ public final class LocalLibrary implements Library {
         workload.goOn();
         reading.queue().goOn();
         embedding.goOn();
+        recognising.mayGoOn();
     }
 
     @Override

@@ -32,22 +32,26 @@ final class Reading implements AutoCloseable {
     private final Chunker chunker;
     private final IndexWriting writing;
     private final Bulletin bulletin;
+    private final Runnable idle;
     private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
     private final ReadingQueue queue = new ReadingQueue();
     private final ExecutorService threads;
 
+    /// @param idle is run whenever no file is left to be read
     Reading(
             Database database,
             DocumentParser parser,
             Chunker chunker,
             IndexWriting writing,
             Bulletin bulletin,
+            Runnable idle,
             int parallel) {
         this.database = database;
         this.parser = parser;
         this.chunker = chunker;
         this.writing = writing;
         this.bulletin = bulletin;
+        this.idle = idle;
         this.threads =
                 Executors.newFixedThreadPool(
                         parallel,
@@ -61,6 +65,7 @@ final class Reading implements AutoCloseable {
 
     /// Reads `file`, which the job expects, with a password, whether it was read before or not.
     void unlock(Job job, Path file, ParseOptions options) {
+        bulletin.startWaiting(file);
         read(job, file, (theJob, path, stamp) -> unlocked(theJob, path, stamp, options));
     }
 
@@ -71,11 +76,15 @@ final class Reading implements AutoCloseable {
                 job,
                 Optional.of(file),
                 () -> {
+                    bulletin.stopWaiting(file);
                     try {
                         readNow(job, file, step);
                     } finally {
                         underWay.remove(done);
                         done.complete(null);
+                        if (underWay.isEmpty()) {
+                            idle.run();
+                        }
                     }
                 });
     }

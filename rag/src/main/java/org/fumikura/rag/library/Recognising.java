@@ -35,7 +35,6 @@ final class Recognising implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Recognising.class);
     // Reading files that were added meanwhile waits no longer than this, and one picture.
     private static final int SECONDS = 20;
-    private static final long QUIET_MILLIS = 100;
     private static final int MAX_STOPS = 3;
 
     private final Database database;
@@ -134,18 +133,18 @@ final class Recognising implements AutoCloseable {
         if (before.get().document().isEmpty()) {
             bulletin.startReading(file);
         }
-        DocumentId id = ContentHash.of(file);
-        if (before.get().document().isEmpty()
-                && database.read(handle -> DocumentTable.isIndexed(handle, id))) {
+        Optional<DocumentId> known = before.get().document();
+        DocumentId id = known.isPresent() ? known.get() : ContentHash.of(file);
+        if (known.isEmpty() && database.read(handle -> DocumentTable.isIndexed(handle, id))) {
             // A copy of it was recognised meanwhile.
             jobs(file).stream().findFirst().ifPresent(job -> ends.readAgain(job, file));
             return;
         }
         var pictures = new Gathered(database.read(handle -> RecognisedPictures.find(handle, id)));
         while (!pictures.complete && isWanted(file)) {
-            if (ends.isHeld()) {
-                Thread.sleep(QUIET_MILLIS);
-                continue;
+            awaitTurn();
+            if (!isWanted(file)) {
+                return;
             }
             Recognition found = parser.recognise(file, pictures.order());
             if (Thread.interrupted()) {
@@ -213,6 +212,17 @@ final class Recognising implements AutoCloseable {
         return fault instanceof RagException rag && rag.code() == RagException.Code.CLOSED;
     }
 
+    /// What stands around may have become free.
+    synchronized void mayGoOn() {
+        notifyAll();
+    }
+
+    private synchronized void awaitTurn() throws InterruptedException {
+        while (ends.isHeld()) {
+            wait();
+        }
+    }
+
     private synchronized Path take() throws InterruptedException {
         while (queue.isEmpty()) {
             wait();
@@ -236,7 +246,7 @@ final class Recognising implements AutoCloseable {
     /// What stands around recognition.
     interface Ends {
         /// Whether recognition has to wait: for files that are being read, or for the end of a
-        /// pause.
+        /// pause. When it has to no longer, [#mayGoOn()] is called.
         boolean isHeld();
 
         /// Hands over to the writer.

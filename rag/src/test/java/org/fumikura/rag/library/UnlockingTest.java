@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,6 +23,7 @@ import org.fumikura.rag.index.PassageSearch.Size;
 import org.fumikura.rag.parse.Quality;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What of a file is left out, and what a password opens.
@@ -90,6 +92,30 @@ class UnlockingTest {
             assertEquals(List.of(packed), open.found("kettle"));
             assertEquals(List.of(packed), open.found("samovar"));
             assertEquals(new Size(opened.passages(), opened.passages()), open.index().size());
+        }
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aPasswordGivenDuringAPauseIsSeenToWait() throws IOException {
+        Path locked = Files.write(folder.resolve("locked.pdf"), lockedPdf("secret"));
+        try (var open = OpenLibrary.open(home, WatchedParser.running(), model)) {
+            open.add(locked);
+            open.library().pause();
+            var job = open.library().unlock(locked, "secret");
+            while (open.library().files().getFirst().state() != FileState.QUEUED) {
+                Thread.onSpinWait();
+            }
+            open.library().goOn();
+            assertEquals(
+                    FileState.READY, OpenLibrary.await(job.meaning()).files().getFirst().state());
+
+            open.library().pause();
+            open.library().unlock(locked, "secret");
+            open.library().stop();
+            while (open.library().files().getFirst().state() != FileState.READY) {
+                Thread.onSpinWait();
+            }
         }
     }
 
