@@ -184,7 +184,7 @@ final class ArchiveParser implements FormatParser {
             if (DROPPINGS.matcher(name).matches()) {
                 return;
             }
-            Member member = unpacking.read(name, content);
+            Member member = unpacking.read(Unpacking.Container.ARCHIVE, name, content);
             member.addTo(assembly, 1);
             boolean needsPassword =
                     switch (member.outcome()) {

@@ -87,8 +87,9 @@ public final class DocumentParsers implements DocumentParser {
         MediaType type = mediaTypes.detect(input);
         String name = type.toString();
         Optional<FormatParser> parser = parserFor(type, input.name());
-        // Pictures in archives and mails are nearly always photographs and decoration.
-        if (parser.isEmpty() || parser.get().equals(image) && unpacking.isInside()) {
+        boolean inDocument =
+                unpacking.container().filter(Unpacking.Container.DOCUMENT::equals).isPresent();
+        if (parser.isEmpty() || inDocument && parser.get().equals(image)) {
             return new ParseOutcome.Unsupported(name);
         }
         boolean piecemeal = name.equals(PDF) || ArchiveParser.supports(name);
@@ -162,10 +163,14 @@ public final class DocumentParsers implements DocumentParser {
     /// Reads files inside files in the same way.
     private final class Members implements Unpacking.Reader {
         @Override
-        public boolean mayRead(String name) {
+        public boolean mayRead(String name, Unpacking.Container container) {
             MediaType type = mediaTypes.ofName(name);
             return type.equals(MediaType.OCTET_STREAM)
-                    || parserFor(type, name).filter(parser -> !parser.equals(image)).isPresent();
+                    || parserFor(type, name)
+                            .filter(parser ->
+                                    container == Unpacking.Container.ARCHIVE
+                                            || !parser.equals(image))
+                            .isPresent();
         }
 
         @Override

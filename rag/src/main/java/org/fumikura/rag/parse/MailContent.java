@@ -89,7 +89,10 @@ final class MailContent {
         } else if (part.getBody() instanceof SingleBody body && (isFile(part) || !isDecor(part))) {
             byte[] bytes = bytes(body);
             unpacking
-                    .read(name(part), () -> new ByteArrayInputStream(bytes))
+                    .read(
+                            Unpacking.Container.DOCUMENT,
+                            name(part),
+                            () -> new ByteArrayInputStream(bytes))
                     .addTo(assembly, level);
         }
     }

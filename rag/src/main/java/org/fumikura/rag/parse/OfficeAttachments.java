@@ -59,7 +59,10 @@ final class OfficeAttachments implements EmbeddedDocumentExtractor {
             InputStream stream, ContentHandler handler, Metadata metadata, boolean html) {
         @Nullable String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
         members.add(
-                unpacking.read(name == null ? "" : name.replace('\\', '/'), () -> open(stream)));
+                unpacking.read(
+                        Unpacking.Container.DOCUMENT,
+                        name == null ? "" : name.replace('\\', '/'),
+                        () -> open(stream)));
     }
 
     private static InputStream open(InputStream stream) throws IOException {

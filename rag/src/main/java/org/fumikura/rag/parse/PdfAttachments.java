@@ -33,7 +33,9 @@ final class PdfAttachments {
         for (PDComplexFileSpecification file : attachments.found) {
             @Nullable PDEmbeddedFile content = content(file);
             if (content != null) {
-                unpacking.read(name(file), content::createInputStream).addTo(assembly, 1);
+                unpacking
+                        .read(Unpacking.Container.DOCUMENT, name(file), content::createInputStream)
+                        .addTo(assembly, 1);
             }
         }
     }

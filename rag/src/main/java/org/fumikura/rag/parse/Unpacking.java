@@ -2,6 +2,7 @@ package org.fumikura.rag.parse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.apache.commons.compress.PasswordRequiredException;
 
 /// One reading of a file with all that lies inside it: members of archives, attachments, embedded
@@ -20,10 +21,18 @@ final class Unpacking {
     private static final int MAX_MEMBERS = 20_000;
     private static final int MAX_DEPTH = 6;
 
+    /// What holds a member.
+    enum Container {
+        /// Something a person packed on purpose.
+        ARCHIVE,
+        /// A mail or a document, whose pictures are nearly always photographs and decoration.
+        DOCUMENT
+    }
+
     /// Who reads the members.
     interface Reader {
-        /// Whether a file of this name can be of a kind that is read.
-        boolean mayRead(String name);
+        /// Whether a file of this name can be of a kind that is read there.
+        boolean mayRead(String name, Container container);
 
         ParseOutcome read(Input member, Unpacking unpacking);
     }
@@ -42,6 +51,7 @@ final class Unpacking {
     private int members;
     private int depth;
     private boolean passed;
+    private Optional<Container> container = Optional.empty();
 
     /// Begins with a file of `size` bytes.
     Unpacking(Reader reader, ParseOptions options, Pictures pictures, long size) {
@@ -61,21 +71,22 @@ final class Unpacking {
         return pictures;
     }
 
-    /// Whether a member is being read.
-    boolean isInside() {
-        return depth > 0;
+    /// What holds the member that is being read; empty for the file itself.
+    Optional<Container> container() {
+        return container;
     }
 
     /// Reads a member.
     ///
+    /// @param holder what it lies in directly
     /// @param name with its folders, parted by slashes; empty if it has none
     /// @throws TooLargeException if the file holds too much
-    Member read(String name, Content content) {
+    Member read(Container holder, String name, Content content) {
         Interruption.check();
         if (++members > MAX_MEMBERS) {
             throw limitPassed();
         }
-        ParseOutcome outcome = outcome(name.substring(name.lastIndexOf('/') + 1), content);
+        ParseOutcome outcome = outcome(holder, name.substring(name.lastIndexOf('/') + 1), content);
         if (passed) {
             throw limitPassed();
         }
@@ -83,8 +94,8 @@ final class Unpacking {
         return new Member(name, outcome);
     }
 
-    private ParseOutcome outcome(String name, Content content) {
-        if (!reader.mayRead(name)) {
+    private ParseOutcome outcome(Container holder, String name, Content content) {
+        if (!reader.mayRead(name, holder)) {
             return new ParseOutcome.Unsupported("");
         }
         byte[] bytes;
@@ -103,11 +114,14 @@ final class Unpacking {
         if (bytes.length > MAX_MEMBER) {
             return new ParseOutcome.TooLarge(MAX_MEMBER);
         }
+        Optional<Container> outer = container;
+        container = Optional.of(holder);
         depth++;
         try {
             return reader.read(new Input.InMemory(name, bytes), this);
         } finally {
             depth--;
+            container = outer;
         }
     }
 

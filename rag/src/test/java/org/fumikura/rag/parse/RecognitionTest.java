@@ -3,6 +3,7 @@ package org.fumikura.rag.parse;
 import static org.fumikura.rag.parse.Parsing.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -140,16 +142,56 @@ class RecognitionTest {
     }
 
     @Test
-    void picturesInsideOtherFilesAreLeft() throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(paper(800, 1000), "png", bytes);
+    void picturesOfPagesInArchivesAreRecognised() throws IOException {
         Path packed = folder.resolve("packed.zip");
         try (var zip = new ZipOutputStream(Files.newOutputStream(packed))) {
             zip.putNextEntry(new ZipEntry("page.png"));
-            zip.write(bytes.toByteArray());
+            zip.write(png(paper(800, 1000)));
+            zip.putNextEntry(new ZipEntry("photo.png"));
+            zip.write(png(noise(800, 600)));
         }
         DocumentParsers parsers = recognising(90, "Stamped and signed");
-        assertEquals(List.of(), parsers.recognise(packed, ALL).pictures());
+        var read = assertInstanceOf(ParseOutcome.Parsed.class, parsers.parse(packed));
+        assertEquals(new Quality(1, 0, 0, 0, 0), read.document().quality());
+        Recognition found = parsers.recognise(packed, ALL);
+        assertEquals(List.of(STAMPED), found.pictures());
+        assertEquals(new Quality(0, 0, 1, 0, 0), document(found).quality());
+        assertTrue(document(found).text().contains("Stamped and signed"));
+    }
+
+    @Test
+    void picturesInMailsAreLeft() throws IOException {
+        String mail =
+                """
+                From: a@example.com
+                Subject: Logo
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                The logo is attached.
+                --b
+                Content-Type: image/png; name=logo.png
+                Content-Disposition: attachment; filename=logo.png
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """;
+        String encoded = Base64.getMimeEncoder().encodeToString(png(paper(800, 1000)));
+        Path file = Files.writeString(folder.resolve("a.eml"), mail.replace("%s", encoded));
+        DocumentParsers parsers = recognising(90, "Stamped and signed");
+        Recognition found = parsers.recognise(file, ALL);
+        assertEquals(List.of(), found.pictures());
+        assertTrue(document(found).text().contains("The logo is attached."));
+    }
+
+    private static byte[] png(BufferedImage picture) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return bytes.toByteArray();
     }
 
     private DocumentParsers recognising(int confidence, String words) throws IOException {
