@@ -116,7 +116,10 @@ final class AskCommand implements Callable<Integer> {
             case AnswerEvent.Found found ->
                     session.console()
                             .progress(session.text("cli.ask.reading", found.hits().size()));
-            case AnswerEvent.Draft draft -> session.console().progress(draft.text());
+            // Its words are not checked yet: they are not shown.
+            case AnswerEvent.Draft draft ->
+                    session.console()
+                            .progress(session.text("cli.ask.writing", draft.text().length()));
             case AnswerEvent.Checked _, AnswerEvent.Finished _, AnswerEvent.Failed _ -> {}
         }
     }
