@@ -36,6 +36,7 @@ import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
+import org.fumikura.rag.retrieve.TolerantRetriever;
 
 /// Everything that runs, joined in one place: the library, the models, and what answers from both.
 /// The window and the command line are given the same services.
@@ -71,7 +72,8 @@ public final class Composition implements ReadServices {
         int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.library = LocalLibrary.open(database, index, parser, models::passageEmbedder, readers);
         this.collections = new StoredCollections(database);
-        this.retriever = new HybridRetriever(index, models::queryEmbedder);
+        this.retriever =
+                new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
         this.answerer = models.answerer(retriever, library::source);
         this.conversations =
                 new StoredConversations(database, InstantSource.system(), models::forgetStates);

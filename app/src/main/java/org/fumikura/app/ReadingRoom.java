@@ -17,6 +17,7 @@ import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
+import org.fumikura.rag.retrieve.TolerantRetriever;
 
 /// A home opened for reading alone, as it stood at that moment: beside whoever works in it, or
 /// where nothing may be written. What would write fails with `NOT_WRITABLE`.
@@ -36,7 +37,8 @@ public final class ReadingRoom implements ReadServices {
         this.index = index;
         this.contents = StoredContents.readOnly(database, index, parser::recognises);
         this.collections = new StoredCollections(database);
-        this.retriever = new HybridRetriever(index, models::queryEmbedder);
+        this.retriever =
+                new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
         this.answerer = models.answerer(retriever, contents::source);
     }
 

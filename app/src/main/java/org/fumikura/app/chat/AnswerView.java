@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.fumikura.app.fx.IconButton;
+import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.SystemClipboard;
 import org.fumikura.app.fx.TextSelection;
 import org.fumikura.app.viewer.Place;
@@ -50,6 +51,13 @@ final class AnswerView extends VBox {
         text.setAccessibleRole(AccessibleRole.TEXT);
         text.setAccessibleText(answer.text());
         getChildren().setAll(text);
+        if (!answer.searched().isEmpty()) {
+            getChildren()
+                    .addFirst(
+                            Prose.label(
+                                    messages.get("answer.searched", answer.searched()),
+                                    Styles.MUTED));
+        }
         if (!answer.citations().isEmpty()) {
             getChildren().add(references(answer.citations()));
         }

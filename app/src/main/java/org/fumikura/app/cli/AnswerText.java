@@ -21,6 +21,10 @@ final class AnswerText {
 
     static List<String> lines(Messages messages, Answer answer) {
         var lines = new ArrayList<String>();
+        if (!answer.searched().isEmpty()) {
+            lines.add(messages.get("cli.answer.searched", oneLine(answer.searched())));
+            lines.add("");
+        }
         if (answer.verdict() == Answer.Verdict.ABSTAINED) {
             lines.add(messages.get("cli.answer.abstained"));
             nearest(messages, answer, lines);

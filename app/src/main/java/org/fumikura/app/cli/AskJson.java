@@ -1,5 +1,6 @@
 package org.fumikura.app.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import org.fumikura.rag.answer.Hit;
 /// What `ask --json` prints.
 record AskJson(
         String question,
+        @JsonProperty("searched_for") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                String searchedFor,
         String answer,
         String language,
         boolean abstained,
@@ -23,6 +26,7 @@ record AskJson(
     static AskJson of(Answer answer) {
         return new AskJson(
                 answer.question(),
+                answer.searched(),
                 answer.text(),
                 answer.language().tag(),
                 answer.verdict() == Answer.Verdict.ABSTAINED,

@@ -1,5 +1,6 @@
 package org.fumikura.app.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,11 @@ import org.fumikura.app.text.QueryText;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.Restriction;
+import org.fumikura.rag.index.Snippets;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.query.Query;
 import org.fumikura.rag.query.QueryReading;
+import org.fumikura.rag.retrieve.Found;
 import org.fumikura.rag.retrieve.RankedPassage;
 import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.SearchRequest;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Parameters;
 /// `search`: passages, without an answer.
 @Command(name = "search", mixinStandardHelpOptions = true, description = "Find passages.")
 final class SearchCommand implements Callable<Integer> {
-    private static final int SNIPPET = 160;
+    /// Columns of a snippet.
+    private static final int SNIPPET = 240;
 
     private final Session session;
 
@@ -86,43 +90,51 @@ final class SearchCommand implements Callable<Integer> {
                         query.phrases(),
                         query.excluded());
         var request = new SearchRequest(query.words(), mode, limit, within);
+        Found found = services.retriever().find(request);
         List<HitJson> hits = new ArrayList<>();
-        for (RankedPassage ranked : services.retriever().retrieve(request)) {
+        for (RankedPassage ranked : found.passages()) {
             Optional<Source> source = services.contents().source(ranked.passage().id().document());
-            source.ifPresent(found -> hits.add(HitJson.of(hits.size() + 1, ranked, found)));
+            source.ifPresent(file -> hits.add(HitJson.of(hits.size() + 1, ranked, file)));
         }
         Console console = session.console();
         if (json) {
-            console.print(new HitsJson(List.copyOf(hits)));
+            console.print(
+                    new HitsJson(
+                            List.copyOf(hits), found.corrected().orElse(null), found.absent()));
         } else if (hits.isEmpty()) {
             console.note(session.text("cli.search.none"));
         } else {
-            hits.forEach(this::show);
+            found.corrected()
+                    .ifPresent(meant -> console.note(session.text("cli.search.corrected", meant)));
+            found.absent()
+                    .forEach(phrase -> console.note(session.text("cli.search.absent", phrase)));
+            show(found.corrected().orElse(query.words()), hits);
         }
         return ExitCode.DONE;
     }
 
-    private void show(HitJson hit) {
-        String line = hit.text().strip().replaceAll("\\s+", " ");
-        if (line.length() > SNIPPET) {
-            line =
-                    line.substring(
-                                    0,
-                                    line.offsetByCodePoints(
-                                            0,
-                                            Math.min(
-                                                    SNIPPET,
-                                                    line.codePointCount(0, line.length()))))
-                            + "…";
+    private void show(String query, List<HitJson> hits) {
+        try (var snippets = new Snippets()) {
+            for (HitJson hit : hits) {
+                session.console()
+                        .print(
+                                session.text(
+                                        "cli.search.hit",
+                                        hit.rank(),
+                                        hit.document(),
+                                        hit.page(),
+                                        snippets.of(query, hit.text(), SNIPPET).text()));
+            }
         }
-        session.console()
-                .print(
-                        session.text(
-                                "cli.search.hit", hit.rank(), hit.document(), hit.page(), line));
     }
 
     /// What `search --json` prints.
-    record HitsJson(List<HitJson> hits) {}
+    record HitsJson(
+            List<HitJson> hits,
+            @JsonProperty("searched_for") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    @Nullable String searchedFor,
+            @JsonProperty("absent_phrases") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    List<String> absentPhrases) {}
 
     /// One passage found.
     record HitJson(

@@ -81,6 +81,7 @@ public final class Answers {
     public static Answer answered(String question) {
         return new Answer(
                 question,
+                "",
                 "The deposit is 900 euros. [1] It is paid in cash.",
                 Language.ENGLISH,
                 Answer.Verdict.ANSWERED,
@@ -99,6 +100,7 @@ public final class Answers {
     public static Answer abstained(String question) {
         return new Answer(
                 question,
+                "",
                 "",
                 Language.ENGLISH,
                 Answer.Verdict.ABSTAINED,

@@ -4,6 +4,8 @@ import java.util.List;
 
 /// An answer, checked.
 ///
+/// @param searched what was searched for, where that is not what was asked: words put right, a
+///   follow-up with what it leans on; else empty
 /// @param text the sentences as shown, with citation marks `[n]`; empty if abstained
 /// @param verdict whether the documents answer the question
 /// @param citations in order of their numbers
@@ -15,6 +17,7 @@ import java.util.List;
 ///   refusal in place of what was not shown; empty if it said nothing
 public record Answer(
         String question,
+        String searched,
         String text,
         Language language,
         Verdict verdict,

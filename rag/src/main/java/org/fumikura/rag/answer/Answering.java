@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.GroundedAnswerer.Steps;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
-import org.fumikura.rag.retrieve.SearchRequest;
 import org.jspecify.annotations.Nullable;
 
 /// One answer in the making. Runs on the answerer's thread until the model has ended; the model's
@@ -37,6 +36,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private List<Hit> hits = List.of();
     private long retrieveMs;
     private long firstTokenMs;
+    private String searched = "";
     private String prompt = "";
     private @Nullable Judging judging;
     private @Nullable ChatResponse response;
@@ -82,23 +82,23 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     }
 
     private void answer(Steps steps) {
-        SearchRequest request = steps.request(question);
-        hits = steps.hits(request);
+        Findings found = steps.find(question);
+        hits = found.hits();
+        searched = found.inPlaceOf(question);
         retrieveMs = millis();
         listener.accept(new AnswerEvent.Found(hits));
-        if (stopped || !steps.relevance().isGiven(request.query(), hits)) {
+        if (stopped || !steps.relevance().isGiven(found.query(), hits)) {
             finish(stopped ? Answer.Verdict.STOPPED : Answer.Verdict.ABSTAINED);
             return;
         }
         WritingModel writing = steps.model().get();
         model = writing;
         modelName = writing.name();
-        List<EvidencePassage> evidence = steps.selection().select(request.query(), hits);
+        List<EvidencePassage> evidence = steps.selection().select(found.query(), hits);
         draft =
                 new AnswerDraft(
                         steps.splitter(),
-                        new Attribution(
-                                steps.terms(), steps.splitter(), request.query(), evidence));
+                        new Attribution(steps.terms(), steps.splitter(), found.query(), evidence));
         Prompt written = steps.prompt(question, evidence, writing.tokens());
         prompt = written.user();
         judging = new Judging(new Judge(writing.control()), written, language, question.words());
@@ -191,6 +191,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         var finished =
                 new Answer(
                         question.text(),
+                        searched,
                         written == null ? "" : written.text(),
                         language,
                         verdict,

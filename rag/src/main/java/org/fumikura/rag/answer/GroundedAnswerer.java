@@ -14,6 +14,8 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
 import org.fumikura.rag.library.Source;
+import org.fumikura.rag.retrieve.Found;
+import org.fumikura.rag.retrieve.RankedPassage;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.SearchRequest;
@@ -122,13 +124,17 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
             SentenceSplitter splitter,
             EvidenceSelection selection,
             Relevance relevance) {
-        /// What to search for to answer `question`.
-        SearchRequest request(Question question) {
-            return new SearchRequest(
-                    FollowUp.query(question, terms),
-                    SearchMode.HYBRID,
-                    settings.passages(),
-                    question.restriction());
+        /// Searches for what may answer `question`.
+        Findings find(Question question) {
+            String asked = FollowUp.query(question, terms);
+            Found found =
+                    retriever.find(
+                            new SearchRequest(
+                                    asked,
+                                    SearchMode.HYBRID,
+                                    settings.passages(),
+                                    question.restriction()));
+            return new Findings(Findings.query(asked, found), hits(found.passages()));
         }
 
         /// The prompt that asks `question` over `evidence`.
@@ -142,8 +148,8 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
                     settings.promptTokens());
         }
 
-        List<Hit> hits(SearchRequest request) {
-            return retriever.retrieve(request).stream()
+        private List<Hit> hits(List<RankedPassage> passages) {
+            return passages.stream()
                     .flatMap(ranked ->
                             sources
                                     .apply(ranked.passage().id().document())

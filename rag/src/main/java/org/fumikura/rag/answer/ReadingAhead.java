@@ -61,15 +61,14 @@ final class ReadingAhead implements AutoCloseable {
         }
     }
 
-    private void read(Question draft, long turn, Steps found) {
-        var request = found.request(draft);
-        List<Hit> hits = found.hits(request);
-        if (!found.relevance().isGiven(request.query(), hits)) {
+    private void read(Question draft, long turn, Steps steps) {
+        Findings found = steps.find(draft);
+        if (!steps.relevance().isGiven(found.query(), found.hits())) {
             return;
         }
-        WritingModel writing = found.model().get();
-        List<EvidencePassage> evidence = found.selection().select(request.query(), hits);
-        begin(turn, writing, found.prompt(draft, evidence, writing.tokens()).messages());
+        WritingModel writing = steps.model().get();
+        List<EvidencePassage> evidence = steps.selection().select(found.query(), found.hits());
+        begin(turn, writing, steps.prompt(draft, evidence, writing.tokens()).messages());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fumikura.rag.index;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.fumikura.rag.DocumentId;
@@ -102,6 +103,11 @@ public final class LucenePassageIndex implements PassageIndex {
     @Override
     public List<ScoredPassage> lexical(String query, Restriction within, int k) {
         return words.search().search(query, within, k);
+    }
+
+    @Override
+    public Optional<String> correction(String query) {
+        return words.search().correction(query);
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class LucenePassageSearch implements PassageSearch {
     }
 
     @Override
+    public Optional<String> correction(String query) {
+        return words.correction(query);
+    }
+
+    @Override
     public double lexicalCeiling(String query) {
         return words.ceiling(query);
     }

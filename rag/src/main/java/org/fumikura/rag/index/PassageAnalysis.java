@@ -25,6 +25,7 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /// How passages and queries become index terms, one way a field. All take text that
 /// [SearchText#normalise] has seen.
@@ -54,14 +55,23 @@ final class PassageAnalysis {
                 new Surface(), Map.of(JAPANESE, new Japanese(), ENGLISH, new English()));
     }
 
+    /// A term and the stretch of the text it was made from.
+    record Token(String term, int start, int end) {}
+
     /// The terms of `text` in the order they come, repetitions included.
     static List<String> terms(Analyzer analyzer, String field, String text) {
-        List<String> terms = new ArrayList<>();
+        return tokens(analyzer, field, text).stream().map(Token::term).toList();
+    }
+
+    /// The same with their places.
+    static List<Token> tokens(Analyzer analyzer, String field, String text) {
+        List<Token> terms = new ArrayList<>();
         try (TokenStream tokens = analyzer.tokenStream(field, text)) {
             CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
+            OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                terms.add(term.toString());
+                terms.add(new Token(term.toString(), place.startOffset(), place.endOffset()));
             }
             tokens.end();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.fumikura.rag.index;
 
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
@@ -15,6 +16,10 @@ public interface PassageSearch extends AutoCloseable {
     default List<ScoredPassage> lexical(String query, Scope scope, int k) {
         return lexical(query, Restriction.to(scope), k);
     }
+
+    /// The query with words that no passage has put right, as far as the passages' words tell what
+    /// was meant; empty if there is nothing to put right, or no telling.
+    Optional<String> correction(String query);
 
     /// About the score by words of a passage that has all of the query's words many times: how much
     /// of the query [#lexical] found, its best score tells beside this. 0 without a searchable

@@ -19,6 +19,11 @@ public record Restriction(Scope scope, List<String> phrases, List<String> exclud
         return new Restriction(scope, List.of(), List.of());
     }
 
+    /// The same without what must be there just so.
+    public Restriction withoutPhrases() {
+        return new Restriction(scope, List.of(), excluded);
+    }
+
     /// Whether only documents are chosen, not passages by their words.
     boolean isOfDocuments() {
         return phrases.isEmpty() && excluded.isEmpty();

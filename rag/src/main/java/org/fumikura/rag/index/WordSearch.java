@@ -62,6 +62,11 @@ final class WordSearch {
                                 k));
     }
 
+    Optional<String> correction(String words) {
+        return part.search(
+                searcher -> new WordCorrection(analyzer, searcher.getIndexReader()).correct(words));
+    }
+
     /// The score that no passage can be far above; 0 without a searchable word.
     double ceiling(String words) {
         Optional<Query> query = WordQuery.of(words, analyzer);

@@ -10,4 +10,9 @@ public interface Retriever {
     /// @throws org.fumikura.rag.RagException `EMBEDDER_MISSING` for a search by meaning alone
     ///   without one
     List<RankedPassage> retrieve(SearchRequest request);
+
+    /// The same, and how far it is what was asked for.
+    default Found find(SearchRequest request) {
+        return Found.exactly(retrieve(request));
+    }
 }

@@ -118,6 +118,7 @@ class StoredConversationsTest {
         var source = new Source(Path.of("/文書/池.md").toAbsolutePath(), "池の手引き");
         return new Answer(
                 question,
+                "",
                 "鯉が12匹 [1]",
                 Language.JAPANESE,
                 Answer.Verdict.ANSWERED,

@@ -126,6 +126,7 @@ class AnswerEvaluationTest {
                     refuses ? List.of() : found.stream().limit(1).map(this::citation).toList();
             return new Answer(
                     question,
+                    "",
                     text,
                     Language.ENGLISH,
                     refuses ? Verdict.ABSTAINED : Verdict.ANSWERED,

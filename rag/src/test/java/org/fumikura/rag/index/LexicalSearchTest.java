@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
@@ -99,6 +100,35 @@ class LexicalSearchTest {
             words.append((char) ('一' + i)).append((char) ('一' + 2 * i));
         }
         assertTrue(found(words.toString(), "無関係").size() <= 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lighthuose, lighthouse, The lighthouse is red.",
+        "Lighthuose keeper, lighthouse keeper, The lighthouse is red.",
+        "photosyn, photosynthesis, About photosynthesis.",
+        "コンピュタの修理, コンピュータの修理, コンピューターの話",
+        "ブロッコリィ, ブロッコリ, ブロッコリーの話",
+    })
+    void anUnknownWordIsPutRight(String query, String meant, String text) {
+        found("", text);
+        assertEquals(Optional.of(meant), index.correction(query));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the lighthouses",
+                "zzzzzzz",
+                "灯台",
+                "x9",
+                "",
+                "lig",
+                "lighthuose zzzzzzz qqqqqqq"
+            })
+    void whatIsKnownOrLikeNothingIsLeftAlone(String query) {
+        found("", "The lighthouse is near, lig or not.", "今日は晴れ");
+        assertEquals(Optional.empty(), index.correction(query));
     }
 
     @Test

@@ -52,6 +52,15 @@ class SearchingTest {
     }
 
     @Test
+    void aSlipIsPutRightAndNamed() {
+        assertEquals(List.of("bridge.txt"), found("brigde"));
+        Run slip = terminal.run("search", "brigde");
+        assertTrue(slip.err().contains("bridge"), slip.err());
+        JsonNode json = terminal.run("search", "--json", "brigde").json().getFirst();
+        assertEquals("bridge", json.get("searched_for").asText());
+    }
+
+    @Test
     void aFilterWithoutSenseIsExplained() {
         Run day = terminal.run("search", "river after:yesterday");
         assertEquals(2, day.code());

@@ -120,6 +120,7 @@ final class QuotingAnswerer implements Answerer {
         return new Answer(
                 question.text(),
                 "",
+                "",
                 Language.of(question.text()),
                 Answer.Verdict.ABSTAINED,
                 List.of(),
@@ -139,6 +140,7 @@ final class QuotingAnswerer implements Answerer {
             List<Hit> hits) {
         return new Answer(
                 question.text(),
+                "",
                 citation.quote() + " [1]",
                 Language.of(question.text()),
                 verdict,

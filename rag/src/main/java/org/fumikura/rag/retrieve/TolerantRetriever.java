@@ -1,0 +1,57 @@
+package org.fumikura.rag.retrieve;
+
+import java.util.List;
+import java.util.Optional;
+import org.fumikura.rag.index.PassageSearch;
+
+/// Searches as it is asked to; where that leads nowhere, for what was probably meant: without the
+/// phrases that no passage has, with the words put right that none has. What is found as it was
+/// asked for is never touched.
+public final class TolerantRetriever implements Retriever {
+    private final Retriever exact;
+    private final PassageSearch index;
+
+    /// @param exact searches `index` as it is asked to
+    /// @param index borrowed
+    public TolerantRetriever(Retriever exact, PassageSearch index) {
+        this.exact = exact;
+        this.index = index;
+    }
+
+    @Override
+    public List<RankedPassage> retrieve(SearchRequest request) {
+        return find(request).passages();
+    }
+
+    @Override
+    public Found find(SearchRequest request) {
+        List<RankedPassage> found = exact.retrieve(request);
+        boolean loose = found.isEmpty() && !request.within().phrases().isEmpty();
+        SearchRequest asked =
+                loose ? request.with(request.query(), request.within().withoutPhrases()) : request;
+        List<RankedPassage> passages = loose ? exact.retrieve(asked) : found;
+        List<String> absent = loose && !passages.isEmpty() ? request.within().phrases() : List.of();
+        if (hasWords(asked, passages)) {
+            return new Found(passages, Optional.empty(), absent);
+        }
+        Optional<String> corrected = index.correction(asked.query());
+        List<RankedPassage> better =
+                corrected
+                        .map(query -> exact.retrieve(asked.with(query, asked.within())))
+                        .orElse(List.of());
+        return byWords(better)
+                ? new Found(better, corrected, absent)
+                : new Found(passages, Optional.empty(), absent);
+    }
+
+    /// Whether any passage has a word of the query, as far as words are searched for.
+    private boolean hasWords(SearchRequest asked, List<RankedPassage> passages) {
+        return asked.mode() == SearchMode.VECTOR
+                || byWords(passages)
+                || !index.lexical(asked.query(), asked.within(), 1).isEmpty();
+    }
+
+    private static boolean byWords(List<RankedPassage> passages) {
+        return passages.stream().anyMatch(passage -> passage.lexicalRank().isPresent());
+    }
+}
