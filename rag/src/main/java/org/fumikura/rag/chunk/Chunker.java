@@ -15,11 +15,12 @@ import org.fumikura.rag.parse.ParsedDocument;
 /// A passage never crosses a page and is made of whole sentences, table rows and lines of code. It
 /// takes in its own heading; the path of headings it carries is of those above its first unit.
 /// Sections too small to stand alone share a passage with their neighbours; larger ones are cut at
-/// paragraphs where that leaves parts of about equal size. Passages do not overlap. Deterministic,
-/// stateless, for any number of threads.
+/// paragraphs where that leaves parts of about equal size, very long ones so that an edit changes
+/// only the passages near it. Passages do not overlap. Deterministic, stateless, for any number of
+/// threads.
 public final class Chunker {
     /// Changes whenever the same document would be cut differently: part of each passage's id.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     // Fewer letters and digits than this say nothing by themselves.
     private static final int MIN_LETTERS = 4;

@@ -10,6 +10,18 @@ import java.util.List;
 record Section(int level, int size, List<Unit> units) {
     private static final int WITHOUT_HEADING = Integer.MAX_VALUE;
 
+    /// Longer than any page; shorter sections are parted as a whole.
+    private static final int LONG = 24 * PassageSize.TARGET;
+
+    private static final int LEAST_STRETCH = 8 * PassageSize.TARGET;
+    private static final int MOST_STRETCH = 16 * PassageSize.TARGET;
+
+    /// One in so many paragraphs may end a stretch.
+    private static final int ONE_IN = 4;
+
+    /// Sizes of units are multiples of this.
+    private static final int UNIT_STEP = 2;
+
     Section {
         units = List.copyOf(units);
     }
@@ -67,6 +79,45 @@ record Section(int level, int size, List<Unit> units) {
         if (size <= PassageSize.MAX) {
             return List.of(units);
         }
+        List<List<Unit>> passages = new ArrayList<>();
+        stretches().forEach(stretch -> passages.addAll(stretch.parts()));
+        return passages;
+    }
+
+    /// A long section in stretches that end at places which its own words choose, whatever stands
+    /// before: after an edit the stretches further on are what they were, and so are their
+    /// passages.
+    private List<Section> stretches() {
+        if (size <= LONG) {
+            return List.of(this);
+        }
+        List<Section> stretches = new ArrayList<>();
+        int start = 0;
+        int filled = 0;
+        int left = size;
+        for (int i = 1; i < units.size(); i++) {
+            filled += units.get(i - 1).size();
+            left -= units.get(i - 1).size();
+            if (left >= LEAST_STRETCH && endsStretch(filled, units.get(i - 1), units.get(i))) {
+                stretches.add(new Section(level, filled, units.subList(start, i)));
+                start = i;
+                filled = 0;
+            }
+        }
+        stretches.add(new Section(level, filled + left, units.subList(start, units.size())));
+        return stretches;
+    }
+
+    private static boolean endsStretch(int filled, Unit last, Unit next) {
+        if (filled >= MOST_STRETCH) {
+            return true;
+        }
+        return filled >= LEAST_STRETCH
+                && !(next.start() instanceof Unit.Start.Nothing)
+                && (31 * last.size() + next.size()) / UNIT_STEP % ONE_IN == 0;
+    }
+
+    private List<List<Unit>> parts() {
         int parts = Math.ceilDiv(size, PassageSize.TARGET);
         int goal = size / parts;
         List<List<Unit>> passages = new ArrayList<>();

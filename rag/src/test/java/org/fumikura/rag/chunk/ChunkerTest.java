@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Page;
 import org.fumikura.rag.Passage;
@@ -150,6 +155,45 @@ class ChunkerTest {
         List<Integer> ordinals = chunk().stream().map(p -> p.id().ordinal()).toList();
         assertEquals(
                 java.util.stream.IntStream.range(0, ordinals.size()).boxed().toList(), ordinals);
+    }
+
+    @Test
+    void anEditInALongTextWithoutHeadingsLeavesThePassagesFurtherOnAsTheyWere() {
+        for (int seed = 0; seed < 20; seed++) {
+            List<String> paragraphs = paragraphs(new Random(seed));
+            Set<String> before = texts(paragraphs);
+            paragraphs.add(
+                    paragraphs.size() / 3, "One more paragraph was put in here. It is short.");
+            Set<String> after = texts(paragraphs);
+            Set<String> fresh = new HashSet<>(after);
+            fresh.removeAll(before);
+            assertTrue(
+                    fresh.size() <= 48,
+                    "seed " + seed + ": " + fresh.size() + " of " + after.size() + " are new");
+        }
+    }
+
+    private static List<String> paragraphs(Random random) {
+        List<String> paragraphs = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            var paragraph = new StringBuilder();
+            int sentences = 2 + random.nextInt(8);
+            for (int sentence = 0; sentence < sentences; sentence++) {
+                paragraph.append("Sentence ").append(i).append(' ');
+                paragraph.append("about kettles ".repeat(1 + random.nextInt(9))).append("ends. ");
+            }
+            paragraphs.add(paragraph.toString().strip());
+        }
+        return paragraphs;
+    }
+
+    private static Set<String> texts(List<String> paragraphs) {
+        var draft = new Draft();
+        paragraphs.forEach(draft::paragraph);
+        return new Chunker()
+                .chunk(ID, draft.finish()).stream()
+                        .map(Passage::text)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// The passages of the draft, after checking what holds for all passages.
