@@ -14,6 +14,7 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Span;
+import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.PassageSearch.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,8 @@ class CheckupTest {
     void vectorsThatWereLostAreMadeAgain() throws IOException {
         try (var open = open("The kettle whistles.")) {
             DocumentId id = document(open, "note-0.md");
-            List<Passage> passages = open.library().passages(List.of(new PassageId(id, 1, 0)));
+            List<Passage> passages =
+                    open.library().passages(List.of(new PassageId(id, Chunker.VERSION, 0)));
             open.index().replace(id, "", passages);
             open.index().commit();
             assertEquals(0, open.index().size().vectors());
