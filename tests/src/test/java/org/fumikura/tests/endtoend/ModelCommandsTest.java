@@ -48,11 +48,14 @@ class ModelCommandsTest {
     }
 
     @Test
-    void statusAnswersWhileTheLibraryIsOpenElsewhere() {
+    void statusCountsTheLibraryWhileItIsOpenElsewhere() throws IOException {
+        Path file = Files.writeString(given.resolve("mill.md"), "The mill was built in 1742.");
+        var terminal = new Terminal(TestHome.withoutModels(data));
+        assertEquals(0, terminal.run("add", file.toString()).code());
         try (var _ = Composition.open(TestHome.withoutModels(data))) {
-            Run run = new Terminal(TestHome.withoutModels(data)).run("status", "--json");
+            Run run = terminal.run("status", "--json");
             assertEquals(0, run.code(), run.err());
-            assertTrue(run.json().getFirst().get("library").isNull());
+            assertEquals(1, run.json().getFirst().get("library").get("files").asInt());
         }
     }
 
