@@ -24,6 +24,9 @@ public final class Styles {
     public static final String DRAFT = "draft";
     public static final String UNSUPPORTED = "unsupported";
     public static final String UNSUPPORTED_MARK = "unsupported-mark";
+    public static final String OWN = "own";
+    public static final String OWN_MARK = "own-mark";
+    public static final String LEFT_OUT = "left-out";
     public static final String CITATION = "citation";
     public static final String REFERENCE = "reference";
     public static final String CARD = "notice";

@@ -16,8 +16,10 @@ final class AnswerMarkup {
     static final char DRAFT_END = '⸥';
     static final char CITATION_START = '⸦';
     static final char CITATION_END = '⸧';
+    static final char OWN_START = '⸨';
+    static final char OWN_END = '⸩';
 
-    private static final Pattern OWN = Pattern.compile("[⸢⸣⸤⸥⸦⸧]");
+    private static final Pattern OWN = Pattern.compile("[⸢⸣⸤⸥⸦⸧⸨⸩]");
     private static final Pattern BLOCK_SIGN =
             Pattern.compile("\\s*(?:[-*+]\\s+|\\d{1,3}[.)]\\s+|#{1,6}\\s+|>\\s+)?");
 
@@ -32,9 +34,11 @@ final class AnswerMarkup {
             String text = clean(sentence.text());
             markup.append(sentence.before());
             markup.append(
-                    sentence.support() == AnswerSentence.Support.UNSUPPORTED
-                            ? enclose(text, UNSUPPORTED_START, UNSUPPORTED_END)
-                            : text);
+                    switch (sentence.support()) {
+                        case SUPPORTED, NONE -> text;
+                        case UNSUPPORTED -> enclose(text, UNSUPPORTED_START, UNSUPPORTED_END);
+                        case OWN -> enclose(text, OWN_START, OWN_END);
+                    });
             sentence.citations()
                     .forEach(n -> markup.append(CITATION_START).append(n).append(CITATION_END));
         }

@@ -58,6 +58,9 @@ final class AnswerView extends VBox {
                                     messages.get("answer.searched", answer.searched()),
                                     Styles.MUTED));
         }
+        if (!answer.remarks().leftOut().isEmpty()) {
+            getChildren().add(new LeftOutView(messages, answer.remarks().leftOut()));
+        }
         if (!answer.citations().isEmpty()) {
             getChildren().add(references(answer.citations()));
         }
@@ -69,7 +72,8 @@ final class AnswerView extends VBox {
         MarkdownInlines inlines =
                 new MarkdownInlines(
                         number -> chip(citations, places, number),
-                        () -> new UnsupportedMark(messages));
+                        () -> SupportMark.unsupported(messages),
+                        () -> SupportMark.own(messages));
         text.getChildren().setAll(new MarkdownBlocks(inlines).render(markup));
     }
 

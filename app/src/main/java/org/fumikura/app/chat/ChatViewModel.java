@@ -19,6 +19,8 @@ import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.answer.Exchange;
+import org.fumikura.rag.answer.Grounding;
+import org.fumikura.rag.answer.Manner;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
 import org.fumikura.rag.chat.Conversations;
@@ -47,6 +49,8 @@ public final class ChatViewModel {
     private final ObservableList<TurnViewModel> turns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ChatState> state =
             new ReadOnlyObjectWrapper<>(new ChatState.Blank());
+    private final ReadOnlyObjectWrapper<Grounding> grounding =
+            new ReadOnlyObjectWrapper<>(Grounding.STRICT);
     private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper();
     private final StringProperty draft = new SimpleStringProperty("");
     private Optional<Conversation> conversation = Optional.empty();
@@ -92,6 +96,31 @@ public final class ChatViewModel {
         return scope;
     }
 
+    /// What the next answers of this conversation may rest on.
+    public ReadOnlyObjectProperty<Grounding> grounding() {
+        return grounding.getReadOnlyProperty();
+    }
+
+    /// Changes what the next answers of this conversation may rest on; it is remembered with it.
+    public void choose(Grounding chosen) {
+        if (chosen == grounding.get()) {
+            return;
+        }
+        grounding.set(chosen);
+        conversation.ifPresent(open ->
+                lanes.fetch(
+                        () -> {
+                            conversations.ground(open.id(), chosen);
+                            return chosen;
+                        },
+                        _ -> list.refresh(),
+                        fault -> state.set(new ChatState.Unreadable(fault))));
+    }
+
+    private Manner manner() {
+        return new Manner(grounding.get());
+    }
+
     /// What is typed and not yet asked.
     public StringProperty draft() {
         return draft;
@@ -108,11 +137,12 @@ public final class ChatViewModel {
     private void readAhead(String text) {
         List<Exchange> history = history();
         Optional<String> collection = scope.chosen().get();
+        Manner manner = manner();
         lanes.work()
                 .execute(() -> {
                     if (Query.read(text) instanceof QueryReading.Understood
                             && mayReadAhead.getAsBoolean()) {
-                        answerer.readAhead(scope.question(text, collection, history));
+                        answerer.readAhead(scope.question(text, collection, history, manner));
                     }
                 });
     }
@@ -134,7 +164,8 @@ public final class ChatViewModel {
         pause.cancel();
         List<Exchange> history = history();
         Optional<String> collection = scope.chosen().get();
-        TurnViewModel turn = new TurnViewModel(text);
+        Manner manner = manner();
+        TurnViewModel turn = new TurnViewModel(text, manner.grounding());
         turns.add(turn);
         state.set(new ChatState.Talking());
         stopWanted = false;
@@ -144,8 +175,9 @@ public final class ChatViewModel {
                 new FrameBatcher<>(lanes.ui(), batch -> heard(turn, batch));
         lanes.fetch(
                 () -> {
-                    Question question = scope.question(text, collection, history);
-                    Conversation home = before.orElseGet(() -> conversations.start(text));
+                    Question question = scope.question(text, collection, history, manner);
+                    Conversation home =
+                            before.orElseGet(() -> conversations.start(text, manner.grounding()));
                     return new Running(turn, Optional.of(home), answerer.ask(question, events));
                 },
                 started -> started(started, before),
@@ -226,6 +258,7 @@ public final class ChatViewModel {
             return;
         }
         conversation = chosen;
+        grounding.set(chosen.map(Conversation::grounding).orElse(Grounding.STRICT));
         turns.clear();
         if (chosen.isEmpty()) {
             state.set(new ChatState.Blank());

@@ -66,8 +66,10 @@ public final class ComposerView extends View {
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
         ScopeMenu scope = new ScopeMenu(model.scope(), messages);
         keep(scope::dispose);
+        GroundingMenu grounding = new GroundingMenu(model, messages);
+        keep(grounding::dispose);
         HBox.setHgrow(hint, Priority.ALWAYS);
-        HBox below = new HBox(8, scope.node(), hint);
+        HBox below = new HBox(8, scope.node(), grounding.node(), hint);
         below.setAlignment(Pos.CENTER_LEFT);
         hint.setMaxWidth(Double.MAX_VALUE);
         hint.setAlignment(Pos.CENTER);

@@ -22,11 +22,14 @@ import org.fumikura.ui.Styles;
 final class MarkdownInlines {
     private final IntFunction<Node> citation;
     private final Supplier<Node> unsupportedMark;
+    private final Supplier<Node> ownMark;
     private final Set<String> marks = new LinkedHashSet<>();
 
-    MarkdownInlines(IntFunction<Node> citation, Supplier<Node> unsupportedMark) {
+    MarkdownInlines(
+            IntFunction<Node> citation, Supplier<Node> unsupportedMark, Supplier<Node> ownMark) {
         this.citation = citation;
         this.unsupportedMark = unsupportedMark;
+        this.ownMark = ownMark;
     }
 
     List<Node> of(org.commonmark.node.Node block) {
@@ -54,7 +57,7 @@ final class MarkdownInlines {
         int start = 0;
         for (int i = 0; i < literal.length(); i++) {
             char c = literal.charAt(i);
-            if (c < AnswerMarkup.UNSUPPORTED_START || c > AnswerMarkup.CITATION_END) {
+            if (c < AnswerMarkup.UNSUPPORTED_START || c > AnswerMarkup.OWN_END) {
                 continue;
             }
             addRun(literal.substring(start, i), styles, nodes);
@@ -64,6 +67,11 @@ final class MarkdownInlines {
                 case AnswerMarkup.UNSUPPORTED_END -> {
                     marks.remove(Styles.UNSUPPORTED);
                     nodes.add(unsupportedMark.get());
+                }
+                case AnswerMarkup.OWN_START -> marks.add(Styles.OWN);
+                case AnswerMarkup.OWN_END -> {
+                    marks.remove(Styles.OWN);
+                    nodes.add(ownMark.get());
                 }
                 case AnswerMarkup.DRAFT_START -> marks.add(Styles.DRAFT);
                 case AnswerMarkup.DRAFT_END -> marks.remove(Styles.DRAFT);

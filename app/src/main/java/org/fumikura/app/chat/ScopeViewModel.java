@@ -15,6 +15,7 @@ import org.fumikura.app.fx.Lanes;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Exchange;
+import org.fumikura.rag.answer.Manner;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.library.LibraryCollection;
 import org.fumikura.rag.library.LibraryCollections;
@@ -80,10 +81,12 @@ public final class ScopeViewModel {
     /// The question that a text asks within a choice. Waits for the database: off the UI thread.
     ///
     /// @throws RagException `QUERY_MALFORMED`, `QUERY_WORDLESS`
-    Question question(String text, Optional<String> collection, List<Exchange> history) {
+    Question question(
+            String text, Optional<String> collection, List<Exchange> history, Manner manner) {
         return switch (Query.read(text)) {
             case QueryReading.Understood(Query query) ->
-                    new Question(query, narrowing.apply(scopeOf(collection), query), history);
+                    new Question(
+                            query, narrowing.apply(scopeOf(collection), query), history, manner);
             case QueryReading.Wordless _ ->
                     throw new RagException(RagException.Code.QUERY_WORDLESS, "");
             case QueryReading.Malformed(FilterName filter, String value) ->

@@ -18,7 +18,7 @@ public sealed interface TurnState {
     /// The answer is being written.
     ///
     /// @param sentences the sentences written and checked
-    /// @param draft the sentence being written, not yet checked
+    /// @param draft the sentence being written, not yet checked; empty where such are not shown
     record Writing(List<AnswerSentence> sentences, List<Citation> citations, String draft)
             implements TurnState {
         public Writing {

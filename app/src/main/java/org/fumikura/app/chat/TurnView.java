@@ -69,8 +69,12 @@ final class TurnView extends View {
             case TurnState.Reading reading ->
                     List.of(new Busy(ui, messages.get("answer.reading", reading.passages())));
             case TurnState.Writing writing -> {
+                Busy busy = new Busy(ui, messages.get("answer.checking"));
+                if (writing.sentences().isEmpty() && writing.draft().isEmpty()) {
+                    yield List.of(busy);
+                }
                 answer.show(writing);
-                yield List.of(answer);
+                yield writing.draft().isEmpty() ? List.of(answer, busy) : List.of(answer);
             }
             case TurnState.Done done -> done(done.answer());
             case TurnState.Failed failed -> List.of(failure(failed.fault()));
@@ -85,7 +89,7 @@ final class TurnView extends View {
                             refusal("refusal.advice"),
                             new HitList(messages, result.hits(), actions));
         }
-        if (result.sentences().isEmpty()) {
+        if (result.sentences().isEmpty() && result.remarks().leftOut().isEmpty()) {
             return List.of(Prose.label(messages.get("answer.stopped-early"), Styles.MUTED));
         }
         answer.show(result, () -> chat.ask(turn.question()));

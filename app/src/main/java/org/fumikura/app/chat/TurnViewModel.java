@@ -6,24 +6,30 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
+import org.fumikura.rag.answer.Grounding;
 
 /// A question and its answer as it comes. On the UI thread.
 public final class TurnViewModel {
     private final String question;
+    private final Grounding grounding;
     private final ReadOnlyObjectWrapper<TurnState> state;
 
     /// A question just asked.
-    public TurnViewModel(String question) {
-        this(question, new TurnState.Searching());
+    ///
+    /// @param grounding what its answer may rest on: words that are not checked are shown only
+    ///   where it may rest on more than the documents
+    public TurnViewModel(String question, Grounding grounding) {
+        this(question, grounding, new TurnState.Searching());
     }
 
     /// A question answered earlier.
     public TurnViewModel(Answer answer) {
-        this(answer.question(), new TurnState.Done(answer));
+        this(answer.question(), Grounding.STRICT, new TurnState.Done(answer));
     }
 
-    private TurnViewModel(String question, TurnState state) {
+    private TurnViewModel(String question, Grounding grounding, TurnState state) {
         this.question = question;
+        this.grounding = grounding;
         this.state = new ReadOnlyObjectWrapper<>(state);
     }
 
@@ -44,12 +50,13 @@ public final class TurnViewModel {
         state.set(next);
     }
 
-    private static TurnState after(TurnState before, AnswerEvent event) {
+    private TurnState after(TurnState before, AnswerEvent event) {
         return switch (event) {
             case AnswerEvent.Found found -> new TurnState.Reading(found.hits().size());
             case AnswerEvent.Draft draft -> {
                 TurnState.Writing writing = writing(before);
-                yield new TurnState.Writing(writing.sentences(), writing.citations(), draft.text());
+                String shown = grounding == Grounding.OPEN ? draft.text() : "";
+                yield new TurnState.Writing(writing.sentences(), writing.citations(), shown);
             }
             case AnswerEvent.Checked checked -> {
                 TurnState.Writing writing = writing(before);

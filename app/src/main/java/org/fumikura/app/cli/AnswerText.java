@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.fumikura.inference.remote.Endpoint;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerSentence;
-import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.answer.Hit;
 import org.fumikura.ui.Messages;
@@ -31,6 +30,7 @@ final class AnswerText {
             return lines;
         }
         lines.add(marked(messages, answer));
+        leftOut(messages, answer, lines);
         if (Endpoint.isLabel(answer.model())) {
             lines.add("");
             lines.add(messages.get("cli.answer.elsewhere", answer.model()));
@@ -56,17 +56,27 @@ final class AnswerText {
         var text = new StringBuilder();
         for (AnswerSentence sentence : answer.sentences()) {
             text.append(text.isEmpty() ? "" : sentence.before()).append(sentence.text());
-            if (sentence.support() == Support.UNSUPPORTED) {
-                text.append(' ').append(messages.get("cli.answer.unsupported"));
-            } else if (!sentence.citations().isEmpty()) {
-                text.append(' ');
-                text.append(
-                        sentence.citations().stream()
-                                .map(n -> "[" + n + "]")
-                                .collect(Collectors.joining()));
-            }
+            String mark =
+                    switch (sentence.support()) {
+                        case SUPPORTED, NONE ->
+                                sentence.citations().stream()
+                                        .map(n -> "[" + n + "]")
+                                        .collect(Collectors.joining());
+                        case UNSUPPORTED -> messages.get("cli.answer.unsupported");
+                        case OWN -> messages.get("cli.answer.own");
+                    };
+            text.append(mark.isEmpty() ? "" : " ").append(mark);
         }
         return text.toString();
+    }
+
+    private static void leftOut(Messages messages, Answer answer, List<String> lines) {
+        List<AnswerSentence> sentences = answer.remarks().leftOut();
+        if (!sentences.isEmpty()) {
+            lines.add("");
+            lines.add(messages.get("cli.answer.left-out", sentences.size()));
+            sentences.forEach(sentence -> lines.add("  " + oneLine(sentence.text())));
+        }
     }
 
     private static void nearest(Messages messages, Answer answer, List<String> lines) {

@@ -11,6 +11,8 @@ import org.fumikura.app.text.QueryText;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
+import org.fumikura.rag.answer.Grounding;
+import org.fumikura.rag.answer.Manner;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.library.IngestReport;
 import org.fumikura.rag.query.Query;
@@ -44,6 +46,12 @@ final class AskCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Answer from this collection only.")
     private @Nullable String collection;
+
+    @Option(
+            names = "--open",
+            description =
+                    "Let the model also use what it knows by itself; such sentences are marked.")
+    private boolean open;
 
     @Parameters(arity = "1..*", paramLabel = "QUESTION")
     private List<String> words = List.of();
@@ -98,7 +106,11 @@ final class AskCommand implements Callable<Integer> {
         Answer answer =
                 answer(
                         services,
-                        new Question(query, services.contents().narrow(scope, query), List.of()));
+                        new Question(
+                                query,
+                                services.contents().narrow(scope, query),
+                                List.of(),
+                                new Manner(open ? Grounding.OPEN : Grounding.STRICT)));
         if (json) {
             console.print(AskJson.of(answer));
         } else {

@@ -3,7 +3,6 @@ package org.fumikura.app.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Locale;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerSentence;
@@ -19,6 +18,7 @@ record AskJson(
         String language,
         boolean abstained,
         List<SentenceJson> sentences,
+        @JsonProperty("left_out") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut,
         List<CitationJson> citations,
         List<PassageJson> passages,
         String model,
@@ -31,6 +31,7 @@ record AskJson(
                 answer.language().tag(),
                 answer.verdict() == Answer.Verdict.ABSTAINED,
                 answer.sentences().stream().map(SentenceJson::of).toList(),
+                answer.remarks().leftOut().stream().map(AnswerSentence::text).toList(),
                 answer.citations().stream().map(CitationJson::of).toList(),
                 answer.hits().stream().map(PassageJson::of).toList(),
                 answer.model(),
@@ -43,11 +44,24 @@ record AskJson(
                         answer.timings().generatedTokens()));
     }
 
-    record SentenceJson(String text, String support, List<Integer> citations) {
+    /// @param support what the documents say of it: `supported`, `unsupported` or `none`
+    /// @param basis `model` if it is the model's own knowledge
+    record SentenceJson(
+            String text,
+            String support,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String basis,
+            List<Integer> citations) {
         static SentenceJson of(AnswerSentence sentence) {
+            String support =
+                    switch (sentence.support()) {
+                        case SUPPORTED -> "supported";
+                        case UNSUPPORTED, OWN -> "unsupported";
+                        case NONE -> "none";
+                    };
             return new SentenceJson(
                     sentence.text(),
-                    sentence.support().name().toLowerCase(Locale.ROOT),
+                    support,
+                    sentence.support() == AnswerSentence.Support.OWN ? "model" : "",
                     sentence.citations());
         }
     }

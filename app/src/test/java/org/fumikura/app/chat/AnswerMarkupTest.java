@@ -32,6 +32,14 @@ class AnswerMarkupTest {
     }
 
     @Test
+    void whatTheModelKnowsByItselfIsEnclosedOtherwise() {
+        assertEquals(
+                "⸨It rains.⸩",
+                AnswerMarkup.of(
+                        List.of(new AnswerSentence("", "It rains.", Support.OWN, List.of())), ""));
+    }
+
+    @Test
     void listSignsStayAtTheStartOfTheirLine() {
         assertEquals(
                 "- ⸢in cash⸣\n2. ⸤by ca⸥",

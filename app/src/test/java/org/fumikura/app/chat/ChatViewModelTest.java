@@ -19,6 +19,7 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.AnswerEvent;
+import org.fumikura.rag.answer.Grounding;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,45 @@ class ChatViewModelTest {
         assertEquals(
                 new TurnState.Writing(List.of(sentence), List.of(citation), ""),
                 turn.state().get());
+    }
+
+    @Test
+    void wordsThatAreNotCheckedAreShownOnlyWhereTheModelMaySpeakFreely() {
+        chat.ask("How high is the deposit?");
+        answerer.tell(new AnswerEvent.Draft("The dep"));
+        assertEquals(
+                new TurnState.Writing(List.of(), List.of(), ""),
+                chat.turns().getFirst().state().get());
+        answerer.tell(new AnswerEvent.Finished(Answers.abstained("How high is the deposit?")));
+
+        chat.choose(Grounding.OPEN);
+        chat.ask("How high is it?");
+        answerer.tell(new AnswerEvent.Draft("The dep"));
+        assertEquals(
+                new TurnState.Writing(List.of(), List.of(), "The dep"),
+                chat.turns().getLast().state().get());
+    }
+
+    @Test
+    void whatAnswersRestOnIsAConversationsOwn() {
+        assertEquals(Grounding.STRICT, chat.grounding().get());
+        chat.choose(Grounding.OPEN);
+        chat.ask("first");
+        answerer.tell(new AnswerEvent.Finished(Answers.answered("first")));
+        assertEquals(Grounding.OPEN, answerer.asked().getLast().manner().grounding());
+
+        chat.startNew();
+        assertEquals(Grounding.STRICT, chat.grounding().get());
+        chat.ask("second");
+        answerer.tell(new AnswerEvent.Finished(Answers.answered("second")));
+        chat.choose(Grounding.OPEN);
+        chat.choose(Grounding.STRICT);
+
+        list.refresh();
+        list.open(list.shown().getLast());
+        assertEquals(Grounding.OPEN, chat.grounding().get());
+        list.open(list.shown().getFirst());
+        assertEquals(Grounding.STRICT, chat.grounding().get());
     }
 
     @Test
@@ -196,7 +236,7 @@ class ChatViewModelTest {
 
     @Test
     void answerGoesOnWhileAnotherConversationIsOpen() {
-        Conversation other = conversations.start("other");
+        Conversation other = conversations.start("other", Grounding.STRICT);
         chat.ask("first");
         Conversation asked = list.open().get().orElseThrow();
         list.open(other);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.fumikura.app.fakes.FakeConversations;
 import org.fumikura.app.fakes.ImmediateUi;
+import org.fumikura.rag.answer.Grounding;
 import org.fumikura.rag.chat.Conversation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ class ConversationsViewModelTest {
 
     @BeforeEach
     void threeConversations() {
-        List.of("Kettle", "Rent", "図書館").forEach(conversations::start);
+        List.of("Kettle", "Rent", "図書館")
+                .forEach(title -> conversations.start(title, Grounding.STRICT));
         model.refresh();
     }
 

@@ -78,6 +78,7 @@ class MarkdownBlocksTest {
                             chip.setUserData(Integer.toString(number));
                             return chip;
                         },
+                        Region::new,
                         Region::new);
         return new MarkdownBlocks(inlines).render(markup);
     }

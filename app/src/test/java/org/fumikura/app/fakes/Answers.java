@@ -14,6 +14,7 @@ import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.answer.Hit;
 import org.fumikura.rag.answer.Language;
+import org.fumikura.rag.answer.Remarks;
 import org.fumikura.rag.answer.Timings;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.retrieve.RankedPassage;
@@ -93,7 +94,8 @@ public final class Answers {
                 "test model",
                 new Timings(5, 300, 1200, 400, 0, 20),
                 "prompt of " + question,
-                "The deposit is 900 euros [1]. It is paid in cash.");
+                "The deposit is 900 euros [1]. It is paid in cash.",
+                Remarks.NONE);
     }
 
     /// A refusal that shows the nearest passage.
@@ -110,6 +112,7 @@ public final class Answers {
                 "",
                 new Timings(5, 0, 6, 0, 0, 0),
                 "",
-                "");
+                "",
+                Remarks.NONE);
     }
 }

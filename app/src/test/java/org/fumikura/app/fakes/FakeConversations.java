@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.Grounding;
 import org.fumikura.rag.chat.Conversation;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.Turn;
@@ -21,20 +22,28 @@ public final class FakeConversations implements Conversations {
     }
 
     @Override
-    public Conversation start(String title) {
-        Conversation conversation = new Conversation(next++, title, Instant.EPOCH, Instant.EPOCH);
+    public Conversation start(String title, Grounding grounding) {
+        Conversation conversation =
+                new Conversation(next++, title, Instant.EPOCH, Instant.EPOCH, grounding);
         entries.add(new Entry(conversation, new ArrayList<>()));
         return conversation;
     }
 
     @Override
     public void rename(long conversation, String title) {
-        Entry before = entry(conversation);
-        entries.set(
-                entries.indexOf(before),
-                new Entry(
-                        new Conversation(conversation, title, Instant.EPOCH, Instant.EPOCH),
-                        before.turns()));
+        Grounding grounding = entry(conversation).conversation().grounding();
+        replace(new Conversation(conversation, title, Instant.EPOCH, Instant.EPOCH, grounding));
+    }
+
+    @Override
+    public void ground(long conversation, Grounding grounding) {
+        String title = entry(conversation).conversation().title();
+        replace(new Conversation(conversation, title, Instant.EPOCH, Instant.EPOCH, grounding));
+    }
+
+    private void replace(Conversation conversation) {
+        Entry before = entry(conversation.id());
+        entries.set(entries.indexOf(before), new Entry(conversation, before.turns()));
     }
 
     @Override

@@ -13,8 +13,9 @@ import java.util.List;
 /// @param model name of the model that wrote it; empty if none did
 /// @param prompt the user message as it was sent to the model, kept so that a follow-up can repeat
 ///   it and prefill only what is new; empty if none was sent
-/// @param reply what the model said to it, as a follow-up repeats it: its own words, or a plain
-///   refusal in place of what was not shown; empty if it said nothing
+/// @param reply what the model said to it, as a follow-up repeats it: its own words as far as they
+///   were shown, or a plain refusal in their place; empty if it said nothing
+/// @param remarks what is to be said beside it
 public record Answer(
         String question,
         String searched,
@@ -27,7 +28,8 @@ public record Answer(
         String model,
         Timings timings,
         String prompt,
-        String reply) {
+        String reply,
+        Remarks remarks) {
     public Answer {
         sentences = List.copyOf(sentences);
         citations = List.copyOf(citations);

@@ -19,18 +19,21 @@ final class AnswerDraft {
     private static final Pattern MARK = Pattern.compile("\\s*[\\[［【](\\d{1,2})[\\]］】]");
 
     private static final int STRAYED = 2;
+    private static final double WORD_BY_WORD = 0.95;
 
     private final SentenceSplitter splitter;
     private final Attribution attribution;
+    private final Grounding grounding;
     private final StringBuilder raw = new StringBuilder();
     private final List<Examined> examined = new ArrayList<>();
     private final List<AnswerSentence> sentences = new ArrayList<>();
     private final List<Citation> citations = new ArrayList<>();
     private int checked;
 
-    AnswerDraft(SentenceSplitter splitter, Attribution attribution) {
+    AnswerDraft(SentenceSplitter splitter, Attribution attribution, Grounding grounding) {
         this.splitter = splitter;
         this.attribution = attribution;
+        this.grounding = grounding;
     }
 
     /// Takes more of the model's text and tells which sentences it completes.
@@ -60,21 +63,22 @@ final class AnswerDraft {
         return List.copyOf(sentences);
     }
 
-    List<Citation> citations() {
-        return List.copyOf(citations);
+    /// Whether a sentence says nearly what the evidence says, word by word, so that it will stand
+    /// whatever else is found out about it.
+    ///
+    /// @param index the sentence, from 0
+    boolean isCertain(int index) {
+        Finding finding = examined.get(index).finding();
+        Signals signals = finding.signals();
+        return finding.support() == Support.SUPPORTED
+                && signals.coverage() >= WORD_BY_WORD
+                && signals.subjectNamed()
+                && !signals.denies()
+                && !signals.turns();
     }
 
-    /// The sentences as shown, with their citation marks.
-    String text() {
-        var text = new StringBuilder();
-        for (AnswerSentence sentence : sentences) {
-            text.append(text.isEmpty() ? "" : sentence.before()).append(sentence.text());
-            if (!sentence.citations().isEmpty()) {
-                text.append(' ');
-            }
-            sentence.citations().forEach(n -> text.append('[').append(n).append(']'));
-        }
-        return text.toString();
+    List<Citation> citations() {
+        return List.copyOf(citations);
     }
 
     private List<AnswerEvent.Checked> check(List<Span> complete) {
@@ -122,12 +126,18 @@ final class AnswerDraft {
                 new AnswerSentence(
                         found.before(),
                         found.text(),
-                        found.finding().support(),
+                        support(found.finding()),
                         List.copyOf(numbers));
         examined.add(found);
         sentences.add(sentence);
         citations.addAll(fresh);
         return new AnswerEvent.Checked(sentence, fresh);
+    }
+
+    private Support support(Finding finding) {
+        return grounding == Grounding.OPEN && finding.support() == Support.UNSUPPORTED
+                ? Support.OWN
+                : finding.support();
     }
 
     /// Looks at every sentence again and numbers the citations anew.
@@ -145,7 +155,8 @@ final class AnswerDraft {
     }
 
     /// Whether the answer has left the evidence: after something supported came a run of sentences
-    /// that nothing bears out. Small models wander off so, into repetition and invention.
+    /// that nothing bears out. Small models wander off so, into repetition and invention. One that
+    /// may say what it knows by itself never leaves it.
     boolean hasLeftTheEvidence() {
         int run = 0;
         boolean supported = false;
@@ -156,14 +167,14 @@ final class AnswerDraft {
                     run = 0;
                 }
                 case UNSUPPORTED -> run++;
-                case NONE -> {}
+                case NONE, OWN -> {}
             }
         }
         return supported && run >= STRAYED;
     }
 
     /// Whether a sentence only announces what follows: "There are two reasons:".
-    private static boolean announces(String sentence) {
+    static boolean announces(String sentence) {
         return sentence.endsWith(":") || sentence.endsWith("：");
     }
 

@@ -13,9 +13,12 @@ public sealed interface AnswerEvent {
     }
 
     /// More of the sentence being written: the whole unfinished sentence so far, not yet checked.
+    /// Where only what the documents say may be shown, it is a sign of life and no more.
     record Draft(String text) implements AnswerEvent {}
 
-    /// A sentence is written and checked. It takes the place of the draft.
+    /// A sentence is written and checked. It takes the place of the draft. In an answer from the
+    /// documents alone only sentences that say what the documents say, word by word, are told
+    /// before the answer is complete.
     ///
     /// @param citations those that were not yet told
     record Checked(AnswerSentence sentence, List<Citation> citations) implements AnswerEvent {

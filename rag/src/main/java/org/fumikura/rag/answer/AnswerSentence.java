@@ -16,8 +16,10 @@ public record AnswerSentence(String before, String text, Support support, List<I
     public enum Support {
         /// A passage says so.
         SUPPORTED,
-        /// No passage says so: shown, and marked.
+        /// No passage says so: left out of the answer, or shown and marked.
         UNSUPPORTED,
+        /// No passage says so, and none had to: the model knows it, or believes to.
+        OWN,
         /// It claims nothing (a greeting, a heading, a refusal).
         NONE
     }

@@ -26,6 +26,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private final Consumer<AnswerEvent> listener;
     private final Supplier<Steps> prepare;
     private final Language language;
+    private final Grounding grounding;
+    private final Telling telling;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long started = System.nanoTime();
@@ -48,6 +50,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         this.listener = listener;
         this.prepare = prepare;
         this.language = Language.of(question.words());
+        this.grounding = question.manner().grounding();
+        this.telling = new Telling(grounding, listener);
     }
 
     @Override
@@ -87,18 +91,21 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         searched = found.inPlaceOf(question);
         retrieveMs = millis();
         listener.accept(new AnswerEvent.Found(hits));
-        if (stopped || !steps.relevance().isGiven(found.query(), hits)) {
+        boolean relevant = steps.relevance().isGiven(found.query(), hits);
+        if (stopped || (!relevant && grounding == Grounding.STRICT)) {
             finish(stopped ? Answer.Verdict.STOPPED : Answer.Verdict.ABSTAINED);
             return;
         }
         WritingModel writing = steps.model().get();
         model = writing;
         modelName = writing.name();
-        List<EvidencePassage> evidence = steps.selection().select(found.query(), hits);
+        List<EvidencePassage> evidence =
+                relevant ? steps.selection().select(found.query(), hits) : List.of();
         draft =
                 new AnswerDraft(
                         steps.splitter(),
-                        new Attribution(steps.terms(), steps.splitter(), found.query(), evidence));
+                        new Attribution(steps.terms(), steps.splitter(), found.query(), evidence),
+                        grounding);
         Prompt written = steps.prompt(question, evidence, writing.tokens());
         prompt = written.user();
         judging = new Judging(new Judge(writing.control()), written, language, question.words());
@@ -126,7 +133,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
             firstTokenMs = millis();
         }
         AnswerDraft open = draft();
-        open.append(part.text()).forEach(listener);
+        telling.tell(open, open.append(part.text()));
         listener.accept(new AnswerEvent.Draft(open.open()));
         if (open.hasLeftTheEvidence()) {
             context.streamingHandle().cancel();
@@ -140,7 +147,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
             return;
         }
         try {
-            draft().end().forEach(listener);
+            telling.tell(draft(), draft().end());
             response = complete;
             ended.countDown();
         } catch (RuntimeException fault) {
@@ -154,7 +161,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
             return;
         }
         if (stopped) {
-            draft().end().forEach(listener);
+            telling.tell(draft(), draft().end());
             ended.countDown();
         } else {
             fail(
@@ -178,41 +185,54 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         finish(stopped ? Answer.Verdict.STOPPED : verdict(written.sentences()));
     }
 
-    /// An answer stands if a passage bears out at least one of its sentences. A model that says it
-    /// found nothing is believed, unless it then goes on to say something that is supported.
+    /// An answer stands if a passage bears out at least one of its sentences, or none has to. A
+    /// model that says it found nothing is believed, unless it then goes on to say something.
     private static Answer.Verdict verdict(List<AnswerSentence> sentences) {
-        return sentences.stream().anyMatch(s -> s.support() == Support.SUPPORTED)
+        return sentences.stream()
+                        .map(AnswerSentence::support)
+                        .anyMatch(s -> s == Support.SUPPORTED || s == Support.OWN)
                 ? Answer.Verdict.ANSWERED
                 : Answer.Verdict.ABSTAINED;
     }
 
     private void finish(Answer.Verdict verdict) {
-        AnswerDraft written = verdict == Answer.Verdict.ABSTAINED ? null : draft;
+        Shown shown = shown(verdict);
         var finished =
                 new Answer(
                         question.text(),
                         searched,
-                        written == null ? "" : written.text(),
+                        shown.text(),
                         language,
                         verdict,
-                        written == null ? List.of() : written.sentences(),
-                        written == null ? List.of() : written.citations(),
+                        shown.sentences(),
+                        shown.sentences().isEmpty() ? List.of() : draft().citations(),
                         hits,
                         modelName,
                         timings(),
                         prompt,
-                        reply(verdict));
+                        reply(verdict, shown),
+                        new Remarks(shown.leftOut()));
         listener.accept(new AnswerEvent.Finished(finished));
         answer.complete(finished);
         ended.countDown();
     }
 
+    private Shown shown(Answer.Verdict verdict) {
+        AnswerDraft written = draft;
+        return written == null || verdict == Answer.Verdict.ABSTAINED
+                ? Shown.NOTHING
+                : Shown.of(grounding, written.sentences());
+    }
+
     /// What was not shown is not repeated to the model either: it would believe it.
-    private String reply(Answer.Verdict verdict) {
+    private String reply(Answer.Verdict verdict, Shown shown) {
         AnswerDraft said = draft;
+        if (said == null) {
+            return "";
+        }
         return switch (verdict) {
-            case ANSWERED, STOPPED -> said == null ? "" : said.raw();
-            case ABSTAINED -> said == null ? "" : PromptWording.in(language).refusal();
+            case ANSWERED, STOPPED -> shown.leftOut().isEmpty() ? said.raw() : shown.plain();
+            case ABSTAINED -> PromptWording.of(language, grounding).refusal();
         };
     }
 

@@ -42,7 +42,7 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
             List<EvidencePassage> evidence,
             TokenCountEstimator tokens,
             int limit) {
-        PromptWording wording = PromptWording.in(language);
+        PromptWording wording = PromptWording.of(language, question.manner().grounding());
         List<Exchange> history = question.history();
         List<EvidencePassage> shown = evidence;
         while (true) {
@@ -69,7 +69,7 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         String claim =
                 question.isBlank()
                         ? "Statement: " + sentence.strip() + "\n" + CHECK_STATEMENT
-                        : PromptWording.in(language).question()
+                        : PromptWording.of(language, Grounding.STRICT).question()
                                 + question.strip()
                                 + "\nAnswer: "
                                 + sentence.strip()
@@ -109,6 +109,9 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
     }
 
     private static String passages(PromptWording wording, List<EvidencePassage> evidence) {
+        if (evidence.isEmpty()) {
+            return "";
+        }
         var text = new StringBuilder(wording.evidence()).append('\n');
         for (EvidencePassage passage : evidence) {
             text.append('[').append(passage.number()).append("] ").append(place(wording, passage));

@@ -10,12 +10,18 @@ import org.fumikura.rag.query.Query;
 /// @param query what was typed, as it was understood
 /// @param scope where the answer is looked for, the query's filters on files already applied
 /// @param history earlier exchanges of the conversation, oldest first
-public record Question(Query query, Scope scope, List<Exchange> history) {
+/// @param manner how it is to be answered
+public record Question(Query query, Scope scope, List<Exchange> history, Manner manner) {
     public Question {
         if (query.words().isBlank()) {
             throw new IllegalArgumentException("a question has words");
         }
         history = List.copyOf(history);
+    }
+
+    /// A question that is answered in the usual manner.
+    public Question(Query query, Scope scope, List<Exchange> history) {
+        this(query, scope, history, Manner.USUAL);
     }
 
     /// A question of which nothing is a filter or anything else but words.

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.List;
 import org.fumikura.rag.answer.Answer;
 
 /// Answers as the database keeps them. Fields that a later version dropped are passed over, texts
-/// that it added are empty in what an earlier one wrote.
+/// and lists that it added are empty in what an earlier one wrote.
 final class AnswerJson {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
@@ -19,6 +21,11 @@ final class AnswerJson {
                             String.class,
                             texts ->
                                     texts.setSetterInfo(
+                                            JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                    .withConfigOverride(
+                            List.class,
+                            lists ->
+                                    lists.setSetterInfo(
                                             JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build();
@@ -35,7 +42,9 @@ final class AnswerJson {
 
     static Answer read(String json) {
         try {
-            return JSON.readValue(json, Answer.class);
+            var fields = (ObjectNode) JSON.readTree(json);
+            fields.withObject("/remarks");
+            return JSON.treeToValue(fields, Answer.class);
         } catch (JsonProcessingException fault) {
             throw new IllegalStateException(fault);
         }

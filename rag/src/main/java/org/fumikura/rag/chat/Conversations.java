@@ -2,6 +2,7 @@ package org.fumikura.rag.chat;
 
 import java.util.List;
 import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.Grounding;
 
 /// The person's conversations. Every call is durable when it returns; may be used from any thread.
 public interface Conversations {
@@ -9,7 +10,10 @@ public interface Conversations {
     List<Conversation> list();
 
     /// Starts an empty conversation.
-    Conversation start(String title);
+    Conversation start(String title, Grounding grounding);
+
+    /// Changes what the next answers of a conversation may rest on.
+    void ground(long conversation, Grounding grounding);
 
     /// Gives a conversation another title.
     void rename(long conversation, String title);

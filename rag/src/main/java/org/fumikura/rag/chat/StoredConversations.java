@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.answer.Grounding;
 import org.fumikura.rag.library.Database;
 import org.jdbi.v3.core.Handle;
 
@@ -25,29 +26,41 @@ public final class StoredConversations implements Conversations {
     public List<Conversation> list() {
         return database.read(handle ->
                 handle.createQuery(
-                                "SELECT id, title, started, changed FROM conversation"
+                                "SELECT id, title, started, changed, grounding FROM conversation"
                                         + " ORDER BY changed DESC, id DESC")
                         .map((row, context) ->
                                 new Conversation(
                                         row.getLong("id"),
                                         row.getString("title"),
                                         Instant.ofEpochMilli(row.getLong("started")),
-                                        Instant.ofEpochMilli(row.getLong("changed"))))
+                                        Instant.ofEpochMilli(row.getLong("changed")),
+                                        Grounding.valueOf(row.getString("grounding"))))
                         .list());
     }
 
     @Override
-    public Conversation start(String title) {
+    public Conversation start(String title, Grounding grounding) {
         Instant now = now();
         long id =
                 database.write(handle ->
                         insert(
                                 handle,
-                                "INSERT INTO conversation (title, started, changed) VALUES (?, ?, ?)",
+                                "INSERT INTO conversation (title, started, changed, grounding)"
+                                        + " VALUES (?, ?, ?, ?)",
                                 title,
                                 now.toEpochMilli(),
-                                now.toEpochMilli()));
-        return new Conversation(id, title, now, now);
+                                now.toEpochMilli(),
+                                grounding.name()));
+        return new Conversation(id, title, now, now, grounding);
+    }
+
+    @Override
+    public void ground(long conversation, Grounding grounding) {
+        database.write(handle ->
+                handle.execute(
+                        "UPDATE conversation SET grounding = ? WHERE id = ?",
+                        grounding.name(),
+                        conversation));
     }
 
     @Override

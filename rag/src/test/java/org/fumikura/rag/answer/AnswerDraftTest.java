@@ -62,7 +62,7 @@ class AnswerDraftTest {
         assertEquals(
                 List.of("The kettle holds 3.5 litres.", "鯉が十二匹います。"),
                 draft.sentences().stream().map(AnswerSentence::text).toList());
-        assertEquals("The kettle holds 3.5 litres. [1] 鯉が十二匹います。 [2]", draft.text());
+        assertEquals("The kettle holds 3.5 litres. [1] 鯉が十二匹います。 [2]", text(draft));
     }
 
     @Test
@@ -94,7 +94,7 @@ class AnswerDraftTest {
         draft.append("The kettle whistles at noon.\n\nIt holds 3.5 litres.");
         draft.end();
         assertEquals("\n\n", draft.sentences().get(1).before());
-        assertTrue(draft.text().contains("noon. [1]\n\nIt holds"), draft.text());
+        assertTrue(text(draft).contains("noon. [1]\n\nIt holds"), text(draft));
     }
 
     @Test
@@ -121,6 +121,11 @@ class AnswerDraftTest {
         var splitter = new SentenceSplitter();
         return new AnswerDraft(
                 splitter,
-                new Attribution(terms, splitter, "What is there?", Evidence.of(KETTLE, POND)));
+                new Attribution(terms, splitter, "What is there?", Evidence.of(KETTLE, POND)),
+                Grounding.STRICT);
+    }
+
+    private static String text(AnswerDraft draft) {
+        return Shown.of(Grounding.STRICT, draft.sentences()).text();
     }
 }

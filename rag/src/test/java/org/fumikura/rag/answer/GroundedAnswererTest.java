@@ -17,6 +17,7 @@ import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer.Verdict;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.library.Source;
+import org.fumikura.rag.query.Query;
 import org.junit.jupiter.api.Test;
 
 class GroundedAnswererTest {
@@ -103,7 +104,7 @@ class GroundedAnswererTest {
     }
 
     @Test
-    void aSentenceThatTheModelItselfDoesNotHoldIsMarked() {
+    void aSentenceThatTheModelItselfDoesNotHoldIsLeftOut() {
         String right = "The kettle whistles at noon.";
         String wrong = "Dr. Amery bought the kettle in 1998.";
         Answer answer =
@@ -115,8 +116,12 @@ class GroundedAnswererTest {
                         KETTLE);
         assertEquals(Verdict.ANSWERED, answer.verdict());
         assertEquals(
-                List.of(Support.SUPPORTED, Support.UNSUPPORTED),
-                answer.sentences().stream().map(AnswerSentence::support).toList());
+                List.of(right), answer.sentences().stream().map(AnswerSentence::text).toList());
+        assertEquals(
+                List.of(wrong),
+                answer.remarks().leftOut().stream().map(AnswerSentence::text).toList());
+        assertEquals(right + " [1]", answer.text());
+        assertEquals(right, answer.reply());
         assertEquals(1, answer.citations().size());
         assertEquals(new AnswerEvent.Finished(answer), events.getLast());
     }
@@ -130,6 +135,74 @@ class GroundedAnswererTest {
                         "When does the kettle whistle?",
                         KETTLE);
         assertEquals(Verdict.ABSTAINED, answer.verdict());
+    }
+
+    @Test
+    void whatCouldStillTurnOutWrongIsNotTold() {
+        Answer answer =
+                ask(
+                        FakeWriter.writing(
+                                "The kettle whistles at noon. It is a loud kettle, at noon. Dr."
+                                        + " Amery bought it in 1998. She paid 900 euros."),
+                        "When does the kettle whistle?",
+                        KETTLE);
+        List<AnswerSentence> told =
+                events.stream()
+                        .filter(AnswerEvent.Checked.class::isInstance)
+                        .map(event -> ((AnswerEvent.Checked) event).sentence())
+                        .toList();
+        assertEquals(
+                List.of("The kettle whistles at noon.", "Dr. Amery bought it in 1998."),
+                told.stream().map(AnswerSentence::text).toList());
+        assertTrue(answer.sentences().containsAll(told));
+        assertEquals(
+                List.of("She paid 900 euros."),
+                answer.remarks().leftOut().stream().map(AnswerSentence::text).toList());
+    }
+
+    @Test
+    void whatAnnouncesSentencesThatAreLeftOutIsLeftOutWithThem() {
+        Answer answer =
+                ask(
+                        FakeWriter.writing(
+                                "The kettle whistles at noon. There are two reasons:\n- Monks"
+                                        + " painted it turquoise in 1432."),
+                        "When does the kettle whistle?",
+                        KETTLE);
+        assertEquals("The kettle whistles at noon. [1]", answer.text());
+        assertEquals(1, answer.remarks().leftOut().size());
+    }
+
+    @Test
+    void anOpenAnswerShowsAndMarksWhatTheModelKnows() {
+        String own = "Monks painted it turquoise in 1432.";
+        Answer answer =
+                askOpenly(
+                        FakeWriter.writing("The kettle whistles at noon. " + own),
+                        "When does the kettle whistle?",
+                        KETTLE);
+        assertEquals(Verdict.ANSWERED, answer.verdict());
+        assertEquals(
+                List.of(Support.SUPPORTED, Support.OWN),
+                answer.sentences().stream().map(AnswerSentence::support).toList());
+        assertEquals(Remarks.NONE, answer.remarks());
+        assertTrue(answer.text().endsWith(own));
+    }
+
+    @Test
+    void anOpenAnswerIsWrittenWithoutPassagesWhereNoneIsNear() {
+        FakeWriter writer = FakeWriter.writing("Verdi composed it.");
+        Answer answer = askOpenly(writer, "Who composed the opera?", FAR);
+        assertEquals(Verdict.ANSWERED, answer.verdict());
+        assertEquals("Question: Who composed the opera?", answer.prompt());
+        assertEquals(List.of(), answer.citations());
+    }
+
+    @Test
+    void anOpenAnswerThatKnowsNothingIsAbstained() {
+        FakeWriter writer = FakeWriter.writing("I do not know.");
+        assertEquals(
+                Verdict.ABSTAINED, askOpenly(writer, "Who composed the opera?", FAR).verdict());
     }
 
     @Test
@@ -289,8 +362,18 @@ class GroundedAnswererTest {
     }
 
     private Answer ask(FakeWriter writer, String text, Hit... hits) {
+        return ask(writer, question(text), hits);
+    }
+
+    private Answer askOpenly(FakeWriter writer, String text, Hit... hits) {
+        var manner = new Manner(Grounding.OPEN);
+        return ask(
+                writer, new Question(Query.plain(text), Scope.EVERYTHING, List.of(), manner), hits);
+    }
+
+    private Answer ask(FakeWriter writer, Question question, Hit... hits) {
         try (var answerer = answerer(writer, hits)) {
-            return answerer.ask(question(text), events::add)
+            return answerer.ask(question, events::add)
                     .answer()
                     .orTimeout(20, TimeUnit.SECONDS)
                     .join();

@@ -12,7 +12,7 @@ class RefusalTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void theSentenceAskedForIsARefusal(Language language) {
-        assertTrue(Refusal.says(PromptWording.in(language).refusal()));
+        assertTrue(Refusal.says(PromptWording.of(language, Grounding.STRICT).refusal()));
     }
 
     @ParameterizedTest

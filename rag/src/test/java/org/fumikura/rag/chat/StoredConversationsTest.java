@@ -15,8 +15,10 @@ import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.Citation;
+import org.fumikura.rag.answer.Grounding;
 import org.fumikura.rag.answer.Hit;
 import org.fumikura.rag.answer.Language;
+import org.fumikura.rag.answer.Remarks;
 import org.fumikura.rag.answer.Timings;
 import org.fumikura.rag.library.Database;
 import org.fumikura.rag.library.Source;
@@ -35,13 +37,14 @@ class StoredConversationsTest {
         Turn turn;
         try (Database database = open()) {
             var conversations = conversations(database);
-            kept = conversations.start("鯉のこと");
+            kept = conversations.start("鯉のこと", Grounding.STRICT);
             turn = conversations.append(kept.id(), answer("鯉は何匹いますか。"));
         }
         try (Database database = open()) {
             var conversations = conversations(database);
             assertEquals(
-                    new Conversation(kept.id(), "鯉のこと", kept.started(), turn.asked()),
+                    new Conversation(
+                            kept.id(), "鯉のこと", kept.started(), turn.asked(), Grounding.STRICT),
                     conversations.list().getFirst());
             assertEquals(List.of(turn), conversations.turns(kept.id()));
         }
@@ -61,8 +64,8 @@ class StoredConversationsTest {
     void theLastChangedConversationComesFirst() {
         try (Database database = open()) {
             var conversations = conversations(database);
-            long older = conversations.start("older").id();
-            conversations.start("newer");
+            long older = conversations.start("older", Grounding.STRICT).id();
+            conversations.start("newer", Grounding.STRICT);
             conversations.append(older, answer("And?"));
             assertEquals(
                     List.of("older", "newer"),
@@ -74,7 +77,7 @@ class StoredConversationsTest {
     void turnsKeepTheirOrder() {
         try (Database database = open()) {
             var conversations = conversations(database);
-            long id = conversations.start("many").id();
+            long id = conversations.start("many", Grounding.STRICT).id();
             for (int i = 0; i < 5; i++) {
                 conversations.append(id, answer("Question " + i));
             }
@@ -88,7 +91,7 @@ class StoredConversationsTest {
     void aConversationIsRenamedAndForgottenWithItsTurns() {
         try (Database database = open()) {
             var conversations = conversations(database);
-            long id = conversations.start("first").id();
+            long id = conversations.start("first", Grounding.STRICT).id();
             conversations.append(id, answer("And?"));
             conversations.rename(id, "second");
             assertEquals("second", conversations.list().getFirst().title());
@@ -97,6 +100,35 @@ class StoredConversationsTest {
             assertEquals(1, deletions.get());
             assertEquals(List.of(), conversations.list());
             assertEquals(List.of(), conversations.turns(id));
+        }
+    }
+
+    @Test
+    void whatAConversationRestsOnIsRemembered() {
+        long id;
+        try (Database database = open()) {
+            StoredConversations conversations = conversations(database);
+            id = conversations.start("first", Grounding.STRICT).id();
+            conversations.ground(id, Grounding.OPEN);
+            conversations.start("second", Grounding.STRICT);
+        }
+        try (Database database = open()) {
+            assertEquals(
+                    List.of(Grounding.STRICT, Grounding.OPEN),
+                    conversations(database).list().stream().map(Conversation::grounding).toList());
+        }
+    }
+
+    @Test
+    void anAnswerOfAnEarlierVersionHasNoRemarks() {
+        try (Database database = open()) {
+            StoredConversations conversations = conversations(database);
+            long id = conversations.start("first", Grounding.STRICT).id();
+            Answer answer = answer("first");
+            conversations.append(id, answer);
+            database.write(handle ->
+                    handle.execute("UPDATE turn SET answer = json_remove(answer, '$.remarks')"));
+            assertEquals(answer, conversations.turns(id).getFirst().answer());
         }
     }
 
@@ -138,6 +170,7 @@ class StoredConversationsTest {
                 "Small model",
                 new Timings(1, 2, 3, 4, 5, 6),
                 "the prompt",
-                "the reply");
+                "the reply",
+                Remarks.NONE);
     }
 }

@@ -19,6 +19,7 @@ import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.answer.Language;
 import org.fumikura.rag.answer.Question;
+import org.fumikura.rag.answer.Remarks;
 import org.fumikura.rag.answer.Timings;
 import org.fumikura.rag.eval.JudgedSentence.JudgedPassage;
 import org.fumikura.rag.eval.RetrievalEvaluation.Embedder;
@@ -138,7 +139,8 @@ class AnswerEvaluationTest {
                     "Scripted",
                     new Timings(0, 0, 0, 0, 0, 0),
                     "",
-                    text);
+                    text,
+                    Remarks.NONE);
         }
 
         private Citation citation(RankedPassage ranked) {

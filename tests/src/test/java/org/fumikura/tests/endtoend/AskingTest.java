@@ -177,14 +177,9 @@ class AskingTest {
                             .filter(AnswerEvent.Checked.class::isInstance)
                             .map(event -> ((AnswerEvent.Checked) event).sentence())
                             .toList();
-            assertEquals(
-                    answer.sentences().stream().map(AnswerSentence::text).toList(),
-                    checked.stream().map(AnswerSentence::text).toList());
-            // The model's own judgement comes last and can only take support away.
-            for (int i = 0; i < checked.size(); i++) {
-                if (checked.get(i).support() != AnswerSentence.Support.SUPPORTED) {
-                    assertEquals(checked.get(i), answer.sentences().get(i));
-                }
+            // Only what says the same as the documents, word by word, is told beforehand.
+            for (AnswerSentence sentence : checked) {
+                assertEquals(AnswerSentence.Support.SUPPORTED, sentence.support());
             }
         }
     }

@@ -14,6 +14,7 @@ import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.answer.Hit;
 import org.fumikura.rag.answer.Language;
 import org.fumikura.rag.answer.Question;
+import org.fumikura.rag.answer.Remarks;
 import org.fumikura.rag.answer.Timings;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.retrieve.Retriever;
@@ -129,7 +130,8 @@ final class QuotingAnswerer implements Answerer {
                 "",
                 new Timings(1, 0, 1, 0, 0, 0),
                 "",
-                "");
+                "",
+                Remarks.NONE);
     }
 
     private static Answer answer(
@@ -150,6 +152,7 @@ final class QuotingAnswerer implements Answerer {
                 "Quotation",
                 new Timings(2, 120, 800, 300, 0, 30),
                 "prompt",
-                citation.quote());
+                citation.quote(),
+                Remarks.NONE);
     }
 }

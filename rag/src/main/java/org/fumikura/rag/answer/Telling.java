@@ -1,0 +1,36 @@
+package org.fumikura.rag.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Tells a listener the sentences of an answer as they are written. Where only what the documents
+/// say may be shown, what could still turn out to be wrong is not told before the end.
+final class Telling {
+    private final Grounding grounding;
+    private final Consumer<AnswerEvent> listener;
+    private final List<Citation> untold = new ArrayList<>();
+
+    Telling(Grounding grounding, Consumer<AnswerEvent> listener) {
+        this.grounding = grounding;
+        this.listener = listener;
+    }
+
+    /// @param checked the sentences just completed, the last ones of `draft`
+    void tell(AnswerDraft draft, List<AnswerEvent.Checked> checked) {
+        int index = draft.sentences().size() - checked.size();
+        for (AnswerEvent.Checked event : checked) {
+            untold.addAll(event.citations());
+            boolean shown =
+                    switch (grounding) {
+                        case OPEN -> true;
+                        case STRICT -> draft.isCertain(index);
+                    };
+            if (shown) {
+                listener.accept(new AnswerEvent.Checked(event.sentence(), untold));
+                untold.clear();
+            }
+            index++;
+        }
+    }
+}
