@@ -11,6 +11,7 @@ import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelState;
 import org.fumikura.app.power.PowerSupply;
 import org.fumikura.app.settings.ReadAhead;
+import org.fumikura.app.settings.StoredOwnWords;
 import org.fumikura.app.window.WindowServices;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.answer.Answerer;
@@ -145,6 +146,11 @@ public final class Composition implements ReadServices {
     @Override
     public LibraryCollections collections() {
         return collections;
+    }
+
+    /// The words that Japanese text is cut by beside the dictionary's.
+    public StoredOwnWords ownWords() {
+        return new StoredOwnWords(settings);
     }
 
     /// The disk space of database and index together.

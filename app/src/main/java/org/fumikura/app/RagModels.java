@@ -15,6 +15,7 @@ import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.RemoteModels;
 import org.fumikura.app.settings.StoredChoices;
+import org.fumikura.app.settings.StoredOwnWords;
 import org.fumikura.app.settings.StoredTuning;
 import org.fumikura.inference.catalog.EmbeddingTraits;
 import org.fumikura.inference.catalog.ModelCatalog;
@@ -43,6 +44,7 @@ import org.fumikura.rag.answer.Verification;
 import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.eval.RetrievalEvaluation;
 import org.fumikura.rag.index.IndexSettings;
+import org.fumikura.rag.index.OwnWords;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.retrieve.Retriever;
@@ -120,11 +122,16 @@ final class RagModels implements AutoCloseable {
         Optional<Endpoint> elsewhere = models.elsewhere(ModelCard.Role.EMBEDDING);
         if (elsewhere.isPresent()) {
             Endpoint endpoint = elsewhere.get();
-            return new IndexSettings(endpoint.label(), endpoint.dimension(), Chunker.VERSION);
+            return indexSettings(endpoint.label(), endpoint.dimension());
         }
         ModelEntry embedder = models.chosen(ModelCard.Role.EMBEDDING);
         EmbeddingTraits traits = embedder.embedding().orElseThrow();
-        return new IndexSettings(embedder.id(), traits.dimension(), Chunker.VERSION);
+        return indexSettings(embedder.id(), traits.dimension());
+    }
+
+    private IndexSettings indexSettings(String embedder, int dimension) {
+        OwnWords words = new StoredOwnWords(settings).read();
+        return new IndexSettings(embedder, dimension, Chunker.VERSION, words);
     }
 
     /// Answers from what a retriever finds. The caller closes it, before this.

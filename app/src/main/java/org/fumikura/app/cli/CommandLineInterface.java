@@ -42,6 +42,7 @@ public final class CommandLineInterface {
                                         .addSubcommand(new LibraryRemoveCommand(session))
                                         .addSubcommand(new LibraryRestoreCommand(session))
                                         .addSubcommand(new LibraryCollectionsCommand(session))
+                                        .addSubcommand(new LibraryWordsCommand(session))
                                         .addSubcommand(new LibraryExportCommand(session))
                                         .addSubcommand(new LibraryImportCommand(session))
                                         .addSubcommand(new LibraryVerifyCommand(session))

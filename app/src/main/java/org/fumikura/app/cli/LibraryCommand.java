@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description =
-                "List the files of the library, take files out, unlock them, move the library to another"
-                        + " machine, check and compact it.")
+                "List the files of the library, take files out, unlock them, teach it words, move it to"
+                        + " another machine, check and compact it.")
 final class LibraryCommand {}

@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -23,10 +25,11 @@ import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.View;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.RuntimePreference;
+import org.fumikura.rag.index.OwnWords;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
 
-/// The panel with the settings of models.
+/// The panel with the settings of models, and the person's own words.
 public final class TuningView extends View {
     private static final List<Integer> CONTEXTS = List.of(2048, 4096, 8192, 16_384, 32_768);
     private static final List<Double> TEMPERATURES = List.of(0.0, 0.2, 0.5, 0.8, 1.0);
@@ -73,7 +76,8 @@ public final class TuningView extends View {
                         idle(now),
                         readAhead(),
                         adapter(now),
-                        reset);
+                        reset,
+                        ownWords());
     }
 
     private Node context(ModelTuning now) {
@@ -171,6 +175,30 @@ public final class TuningView extends View {
                 Prose.label(messages.get("settings.adapter"), Styles.FILE_NAME),
                 Prose.label(file, Styles.MUTED),
                 new FlowPane(8, 8, choose, none));
+    }
+
+    private Node ownWords() {
+        TextArea words = new TextArea(model.ownWords().get().lines());
+        words.setId("own-words");
+        words.setPrefRowCount(4);
+        words.setPromptText(messages.get("settings.words.example"));
+        words.setAccessibleText(messages.get("settings.words"));
+        Button keep = new Button(messages.get("settings.words.keep"));
+        keep.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        OwnWords.of(words.getText())
+                                                .equals(model.ownWords().get()),
+                                words.textProperty(),
+                                model.ownWords()));
+        keep.setOnAction(_ -> model.learn(OwnWords.of(words.getText())));
+        return new VBox(
+                6,
+                Prose.label(messages.get("settings.words"), Styles.FILE_NAME),
+                Prose.label(messages.get("settings.words.about"), Styles.MUTED),
+                words,
+                keep);
     }
 
     private void chooseAdapter() {

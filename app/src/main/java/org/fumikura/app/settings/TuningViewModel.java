@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.models.ModelTuning;
+import org.fumikura.rag.index.OwnWords;
 
 /// How models are run: as remembered at first, remembered again when changed. On the UI thread.
 public final class TuningViewModel {
@@ -12,12 +13,14 @@ public final class TuningViewModel {
     private final StoredTuning stored;
     private final ReadOnlyObjectWrapper<ModelTuning> tuning;
     private final ReadOnlyObjectWrapper<ReadAhead> readAhead;
+    private final ReadOnlyObjectWrapper<OwnWords> ownWords;
 
     public TuningViewModel(Lanes lanes, StoredTuning stored) {
         this.lanes = lanes;
         this.stored = stored;
         tuning = new ReadOnlyObjectWrapper<>(stored.read());
         readAhead = new ReadOnlyObjectWrapper<>(ReadAhead.chosen(stored.settings()));
+        ownWords = new ReadOnlyObjectWrapper<>(new StoredOwnWords(stored.settings()).read());
     }
 
     public ReadOnlyObjectProperty<ModelTuning> tuning() {
@@ -39,6 +42,17 @@ public final class TuningViewModel {
     public void choose(ReadAhead choice) {
         readAhead.set(choice);
         lanes.work().execute(() -> choice.remember(stored.settings()));
+    }
+
+    /// The words that Japanese text is cut by beside the dictionary's.
+    public ReadOnlyObjectProperty<OwnWords> ownWords() {
+        return ownWords.getReadOnlyProperty();
+    }
+
+    /// Has Japanese text cut by these words, from the next start on.
+    public void learn(OwnWords words) {
+        ownWords.set(words);
+        lanes.work().execute(() -> new StoredOwnWords(stored.settings()).write(words));
     }
 
     /// Goes back to what the machine suggests.

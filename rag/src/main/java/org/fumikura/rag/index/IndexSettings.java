@@ -6,7 +6,14 @@ package org.fumikura.rag.index;
 ///   never compared
 /// @param dimension components of a vector
 /// @param chunkerVersion the chunker that cuts the passages
-public record IndexSettings(String embedderId, int dimension, int chunkerVersion) {
+/// @param ownWords words that Japanese text is cut by beside the dictionary's
+public record IndexSettings(
+        String embedderId, int dimension, int chunkerVersion, OwnWords ownWords) {
+    /// Without words beyond the dictionary's.
+    public IndexSettings(String embedderId, int dimension, int chunkerVersion) {
+        this(embedderId, dimension, chunkerVersion, OwnWords.NONE);
+    }
+
     public IndexSettings {
         if (embedderId.isBlank()) {
             throw new IllegalArgumentException("the embedder needs a name");

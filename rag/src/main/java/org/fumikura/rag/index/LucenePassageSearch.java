@@ -10,7 +10,7 @@ import org.fumikura.rag.PassageId;
 /// What [LucenePassageIndex] has committed, for reading alone: also while another process has it
 /// open. What is committed later is not seen.
 public final class LucenePassageSearch implements PassageSearch {
-    private final Analyzer analyzer = PassageAnalysis.analyzer();
+    private final Analyzer analyzer;
     private final CommittedPart wordPart;
     private final CommittedPart vectorPart;
     private final WordSearch words;
@@ -18,6 +18,7 @@ public final class LucenePassageSearch implements PassageSearch {
 
     private LucenePassageSearch(
             CommittedPart wordPart, CommittedPart vectorPart, IndexSettings settings) {
+        this.analyzer = PassageAnalysis.analyzer(settings.ownWords());
         this.wordPart = wordPart;
         this.vectorPart = vectorPart;
         this.words = new WordSearch(wordPart, analyzer);

@@ -1,6 +1,7 @@
 package org.fumikura.rag.index;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,15 @@ import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseBaseFormFilter;
 import org.apache.lucene.analysis.ja.JapaneseKatakanaStemFilter;
 import org.apache.lucene.analysis.ja.JapanesePartOfSpeechStopFilter;
+import org.apache.lucene.analysis.ja.JapaneseReadingFormFilter;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.ja.dict.UserDictionary;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
 
 /// How passages and queries become index terms, one way a field. All take text that
 /// [SearchText#normalise] has seen.
@@ -40,6 +44,12 @@ final class PassageAnalysis {
     /// scripts.
     static final String SURFACE = "surface";
 
+    /// How Japanese words are read, in katakana; for finding what is typed as it sounds.
+    static final String READING = "reading";
+
+    /// Between a title, a heading and the text nothing stands together.
+    private static final int GAP = 100;
+
     private static final Set<String> CJK_TYPES =
             Set.of(
                     StandardTokenizer.TOKEN_TYPES[StandardTokenizer.IDEOGRAPHIC],
@@ -49,10 +59,23 @@ final class PassageAnalysis {
 
     private PassageAnalysis() {}
 
-    /// The analyzer of all fields; the caller closes it.
+    /// The analyzer of all fields with no words but the dictionary's; the caller closes it.
     static Analyzer analyzer() {
+        return analyzer(OwnWords.NONE);
+    }
+
+    /// The analyzer of all fields; the caller closes it.
+    static Analyzer analyzer(OwnWords own) {
+        @Nullable UserDictionary words = own.dictionary().orElse(null);
         return new PerFieldAnalyzerWrapper(
-                new Surface(), Map.of(JAPANESE, new Japanese(), ENGLISH, new English()));
+                new Surface(),
+                Map.of(
+                        JAPANESE,
+                        new Japanese(words),
+                        READING,
+                        new Reading(words),
+                        ENGLISH,
+                        new English()));
     }
 
     /// A term and the stretch of the text it was made from.
@@ -81,9 +104,20 @@ final class PassageAnalysis {
     }
 
     private static final class Japanese extends Analyzer {
+        private final @Nullable UserDictionary own;
+
+        Japanese(@Nullable UserDictionary own) {
+            this.own = own;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader text) {
+            return JapaneseForms.usual(text);
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            Tokenizer words = new JapaneseTokenizer(null, true, JapaneseTokenizer.Mode.SEARCH);
+            Tokenizer words = new JapaneseTokenizer(own, true, JapaneseTokenizer.Mode.SEARCH);
             TokenStream terms = new JapaneseBaseFormFilter(words);
             terms =
                     new JapanesePartOfSpeechStopFilter(
@@ -91,6 +125,29 @@ final class PassageAnalysis {
             terms = new StopFilter(terms, JapaneseAnalyzer.getDefaultStopSet());
             terms = new JapaneseKatakanaStemFilter(terms);
             terms = new LowerCaseFilter(terms);
+            return new TokenStreamComponents(words, terms);
+        }
+    }
+
+    private static final class Reading extends Analyzer {
+        private final @Nullable UserDictionary own;
+
+        Reading(@Nullable UserDictionary own) {
+            this.own = own;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader text) {
+            return JapaneseForms.usual(text);
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new JapaneseTokenizer(own, true, JapaneseTokenizer.Mode.SEARCH);
+            TokenStream terms =
+                    new JapanesePartOfSpeechStopFilter(
+                            words, JapaneseAnalyzer.getDefaultStopTags());
+            terms = new JapaneseReadingFormFilter(terms);
             return new TokenStreamComponents(words, terms);
         }
     }
@@ -110,6 +167,16 @@ final class PassageAnalysis {
     }
 
     private static final class Surface extends Analyzer {
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return GAP;
+        }
+
+        @Override
+        protected Reader initReader(String field, Reader text) {
+            return JapaneseForms.usual(text);
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();

@@ -27,6 +27,7 @@ final class PassageFields {
     private static final String HEADING = "heading";
     private static final String TEXT = "text";
 
+    private static final FieldType READINGS = words(IndexOptions.DOCS);
     private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS);
     private static final FieldType PLACED_WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
@@ -36,6 +37,7 @@ final class PassageFields {
         FieldType type = new FieldType();
         type.setTokenized(true);
         type.setIndexOptions(options);
+        type.setOmitNorms(options == IndexOptions.DOCS);
         type.freeze();
         return type;
     }
@@ -68,6 +70,7 @@ final class PassageFields {
         String words = SearchText.normalise(text);
         if (SearchText.isCjk(words)) {
             fields.add(new Field(PassageAnalysis.JAPANESE, words, WORDS));
+            fields.add(new Field(PassageAnalysis.READING, words, READINGS));
         }
         fields.add(new Field(PassageAnalysis.ENGLISH, words, WORDS));
         fields.add(new Field(PassageAnalysis.SURFACE, words, PLACED_WORDS));

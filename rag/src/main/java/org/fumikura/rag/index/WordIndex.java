@@ -13,11 +13,12 @@ import org.fumikura.rag.index.PassageIndex.Freshness.State;
 final class WordIndex implements AutoCloseable {
     private static final double RAM_BUFFER_MB = 32;
 
-    private final Analyzer analyzer = PassageAnalysis.analyzer();
+    private final Analyzer analyzer;
     private final IndexPart part;
     private final WordSearch search;
 
     private WordIndex(Path folder, IndexSettings settings) {
+        analyzer = PassageAnalysis.analyzer(settings.ownWords());
         part = IndexPart.open(folder, WordSearch.version(settings), this::config);
         search = new WordSearch(part, analyzer);
     }

@@ -2,6 +2,7 @@ package org.fumikura.rag.index;
 
 import static org.fumikura.rag.index.PassageAnalysis.ENGLISH;
 import static org.fumikura.rag.index.PassageAnalysis.JAPANESE;
+import static org.fumikura.rag.index.PassageAnalysis.READING;
 import static org.fumikura.rag.index.PassageAnalysis.SURFACE;
 
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ import org.apache.lucene.search.TermQuery;
 /// A person's words as a Lucene query. Nothing in them is syntax: the query is built from analysed
 /// terms, so any input is safe.
 ///
-/// A query in Japanese looks for words and for pairs of characters; one in another script for
-/// stems. Quoted stretches, and codes such as AB-1234 that fall into several words, count extra
-/// where they stand together.
+/// A query in Japanese looks for words and for pairs of characters, and for words that sound like
+/// what is typed in kana alone; one in another script for stems. Quoted stretches, and codes such
+/// as AB-1234 that fall into several words, count extra where they stand together.
 final class WordQuery {
     /// A pasted page is no query: what comes after is not looked at.
     private static final int LONGEST = 2_000;
@@ -35,7 +36,13 @@ final class WordQuery {
     private static final int MOST_TERMS = 300;
 
     private static final float BIGRAM_WEIGHT = 0.5f;
+    private static final float READING_WEIGHT = 0.5f;
     private static final float PHRASE_WEIGHT = 1f;
+
+    /// A word typed as it sounds: 「にほんばし」. In a sentence kana are mostly endings and particles, so
+    /// it has to stand alone.
+    private static final Pattern KANA_WORD =
+            Pattern.compile("(?<!\\S)[\\p{IsHiragana}\\p{IsKatakana}ー]{3,}(?!\\S)");
 
     private static final Pattern QUOTED =
             Pattern.compile("\"([^\"]+)\"|“([^”]+)”|「([^」]+)」|『([^』]+)』");
@@ -62,6 +69,7 @@ final class WordQuery {
         WordQuery query = new WordQuery(analyzer);
         if (SearchText.isCjk(text)) {
             query.addJapanese(text);
+            query.addReadings(text);
         } else {
             query.addEnglish(text);
         }
@@ -92,6 +100,15 @@ final class WordQuery {
             either.add(new TermQuery(new Term(ENGLISH, stem)));
         }
         return new DisjunctionMaxQuery(either, 0);
+    }
+
+    private void addReadings(String text) {
+        KANA_WORD
+                .matcher(text)
+                .results()
+                .map(word -> JapaneseForms.katakana(word.group()))
+                .distinct()
+                .forEach(reading -> add(new TermQuery(new Term(READING, reading)), READING_WEIGHT));
     }
 
     private void addEnglish(String text) {

@@ -22,7 +22,7 @@ import org.fumikura.rag.index.PassageLookup.Place;
 /// What was committed of passages and their words, searched. For any number of threads.
 final class WordSearch {
     /// Raise it when fields or analysis change: indexes of another schema are started anew.
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
 
     private final Searched part;
     private final Analyzer analyzer;
@@ -38,7 +38,8 @@ final class WordSearch {
     static Map<String, String> version(IndexSettings settings) {
         return Map.of(
                 "schema", Integer.toString(SCHEMA),
-                "chunker", Integer.toString(settings.chunkerVersion()));
+                "chunker", Integer.toString(settings.chunkerVersion()),
+                "words", settings.ownWords().fingerprint());
     }
 
     /// The documents and how many passages each has.

@@ -62,7 +62,14 @@ class LexicalSearchTest {
         "Luceneの使い方, how to use Lucene",
         "C3PO, C3PO and others",
         "猫, 黒い猫",
-        "한국어, 한국어 문서"
+        "한국어, 한국어 문서",
+        "高橋, 髙橋さんに会う",
+        "山﨑, 山崎の報告",
+        "バイオリン, ヴァイオリンの音",
+        "ウィンドウ, ウインドウを閉じる",
+        "にほんばし, 日本橋の老舗",
+        "りんご, 林檎の値段",
+        "リンゴ, りんごの値段"
     })
     void aQueryFindsItsPassage(String query, String text) {
         assertEquals(List.of(text), found(query, text, "別の話", "something else entirely"));
@@ -213,5 +220,25 @@ class LexicalSearchTest {
 
     private static List<Integer> ordinals(List<ScoredPassage> found) {
         return found.stream().map(hit -> hit.id().ordinal()).toList();
+    }
+
+    @Test
+    void aPhraseDoesNotReachFromAHeadingIntoTheText() {
+        var heading =
+                new Passage(
+                        new PassageId(document('a'), CHUNKER, 0),
+                        1,
+                        new Span(0, 11),
+                        List.of("north pier"),
+                        "opening day");
+        index.replace(document('a'), "", List.of(heading));
+        index.commit();
+        assertEquals(1, phrase("north pier").size());
+        assertEquals(List.of(), phrase("pier opening"));
+    }
+
+    private List<ScoredPassage> phrase(String words) {
+        var within = new Restriction(Scope.EVERYTHING, List.of(words), List.of());
+        return index.lexical(words, within, 10);
     }
 }
