@@ -10,6 +10,7 @@ import org.fumikura.app.Composition;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.rag.eval.RetrievalEvaluation;
 import org.fumikura.rag.eval.RetrievalSet;
+import org.fumikura.rag.retrieve.Recipe;
 import org.fumikura.rag.retrieve.SearchMode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,11 @@ final class EvalRetrievalCommand implements Callable<Integer> {
             paramLabel = "MODE",
             description = "lexical, vector or hybrid; without it, all three.")
     private @Nullable SearchMode mode;
+
+    @Option(
+            names = "--ablate",
+            description = "Hybrid search with one part after the other taken out or changed.")
+    private boolean ablate;
 
     @Option(names = "--runs", paramLabel = "DIR", description = "Write TREC run files here.")
     private @Nullable Path runs;
@@ -72,7 +78,12 @@ final class EvalRetrievalCommand implements Callable<Integer> {
                                             .progress(
                                                     session.text(
                                                             "cli.eval.embedding", done, total)))) {
-                modes.forEach(each -> report(evaluation.run(each)));
+                if (ablate) {
+                    Recipe.ablations()
+                            .forEach(recipe -> report(evaluation.run(SearchMode.HYBRID, recipe)));
+                } else {
+                    modes.forEach(each -> report(evaluation.run(each)));
+                }
             }
         }
         return ExitCode.DONE;
@@ -87,6 +98,7 @@ final class EvalRetrievalCommand implements Callable<Integer> {
         }
         if (runs != null) {
             String name = result.set() + "." + line.mode();
+            name += result.recipe().equals(Recipe.STANDARD) ? "" : "." + line.recipe();
             result.run().write(runs.resolve(name + ".run"), name);
         }
     }
@@ -95,6 +107,7 @@ final class EvalRetrievalCommand implements Callable<Integer> {
     record ResultJson(
             String set,
             String mode,
+            String recipe,
             int queries,
             @JsonProperty("ndcg@10") double ndcg,
             @JsonProperty("hit@1") double hit1,
@@ -105,12 +118,13 @@ final class EvalRetrievalCommand implements Callable<Integer> {
             @JsonProperty("p50_ms") double p50,
             @JsonProperty("p95_ms") double p95) {
         static final String HEADER =
-                "set                  mode      queries  ndcg@10   hit@1  recall@100     map     mrr    p50 ms  p95 ms";
+                "set                  mode      queries  ndcg@10   hit@1  recall@100     map     mrr    p50 ms  p95 ms  recipe";
 
         static ResultJson of(RetrievalEvaluation.Result result) {
             return new ResultJson(
                     result.set(),
                     result.mode().name().toLowerCase(Locale.ROOT),
+                    result.recipe().name(),
                     result.queries(),
                     result.metrics().ndcg10(),
                     result.metrics().hit1(),
@@ -125,7 +139,7 @@ final class EvalRetrievalCommand implements Callable<Integer> {
         String row() {
             return String.format(
                     Locale.ROOT,
-                    "%-20s %-8s %8d  %7.4f %7.4f  %10.4f %7.4f %7.4f  %8.2f %7.2f",
+                    "%-20s %-8s %8d  %7.4f %7.4f  %10.4f %7.4f %7.4f  %8.2f %7.2f  %s",
                     set,
                     mode,
                     queries,
@@ -135,7 +149,8 @@ final class EvalRetrievalCommand implements Callable<Integer> {
                     map,
                     mrr,
                     p50,
-                    p95);
+                    p95,
+                    recipe);
         }
     }
 }

@@ -187,9 +187,7 @@ public final class TuningView extends View {
         keep.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () ->
-                                        OwnWords.of(words.getText())
-                                                .equals(model.ownWords().get()),
+                                () -> OwnWords.of(words.getText()).equals(model.ownWords().get()),
                                 words.textProperty(),
                                 model.ownWords()));
         keep.setOnAction(_ -> model.learn(OwnWords.of(words.getText())));

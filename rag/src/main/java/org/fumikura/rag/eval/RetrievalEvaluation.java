@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.eval.RetrievalSet.Question;
 import org.fumikura.rag.retrieve.HybridRetriever;
+import org.fumikura.rag.retrieve.Recipe;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.SearchRequest;
@@ -33,6 +34,7 @@ public final class RetrievalEvaluation implements AutoCloseable {
 
     /// The figures of a set in one mode.
     ///
+    /// @param recipe how a hybrid search was put together
     /// @param queries how many judged questions
     /// @param seconds wall time of indexing, embedding and searching
     /// @param p50Millis median time of a search, the question's embedding apart
@@ -41,6 +43,7 @@ public final class RetrievalEvaluation implements AutoCloseable {
     public record Result(
             String set,
             SearchMode mode,
+            Recipe recipe,
             int queries,
             RankingMetrics metrics,
             double seconds,
@@ -87,9 +90,14 @@ public final class RetrievalEvaluation implements AutoCloseable {
     /// @throws org.fumikura.rag.RagException `EMBEDDER_MISSING` for a search by meaning without an
     ///   embedder
     public Result run(SearchMode mode) {
+        return run(mode, Recipe.STANDARD);
+    }
+
+    /// The same by another recipe.
+    public Result run(SearchMode mode, Recipe recipe) {
         long start = System.nanoTime();
-        Retriever retriever =
-                new HybridRetriever(texts.index(), embedding.map(EmbeddingModel.class::cast));
+        Optional<EmbeddingModel> queries = embedding.map(EmbeddingModel.class::cast);
+        Retriever retriever = new HybridRetriever(texts.index(), () -> queries, recipe);
         SequencedMap<String, List<TrecRun.Hit>> rankings = new LinkedHashMap<>();
         List<Double> millis = new ArrayList<>();
         for (Question question : set.judged()) {
@@ -103,6 +111,7 @@ public final class RetrievalEvaluation implements AutoCloseable {
         return new Result(
                 set.name(),
                 mode,
+                recipe,
                 rankings.size(),
                 run.metrics(set.judgements()),
                 (indexNanos + System.nanoTime() - start) / 1e9,

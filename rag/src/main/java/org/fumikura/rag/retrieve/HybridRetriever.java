@@ -25,34 +25,20 @@ import org.fumikura.rag.retrieve.Fusion.Fused;
 ///
 /// Keep one for the index: it remembers the vectors of the last queries.
 public final class HybridRetriever implements Retriever {
-    /// How much words count against meaning when every passage has a vector; chosen with the
-    /// feedback on the public sets, see `docs/evaluation/retrieval.md`.
-    private static final double LEXICAL_WEIGHT = 0.45;
-
-    /// The share of the query's words, by their rarity, that the best passage by words must have
-    /// for words to count in full.
-    private static final double ENOUGH_FOUND = 0.2;
-
-    /// How many of the best passages are fed back by their meaning.
-    private static final int FED_BACK = 3;
-
-    /// And by their words.
-    private static final int WORDS_FED_BACK = 5;
-
     /// Both lists are at least this deep: scores are stretched over the whole list, so a short one
     /// would make much of small differences.
     private static final int DEPTH = 100;
 
     private final PassageSearch index;
     private final Supplier<Optional<EmbeddingModel>> queries;
+    private final Recipe recipe;
     private final QueryVectors vectors = new QueryVectors();
 
     /// @param index borrowed
     /// @param queries gives the embedding model for questions, its prefix included, whenever it is
     ///   asked; as long as there is none, search is by words
     public HybridRetriever(PassageSearch index, Supplier<Optional<EmbeddingModel>> queries) {
-        this.index = index;
-        this.queries = queries;
+        this(index, queries, Recipe.STANDARD);
     }
 
     /// @param index borrowed
@@ -60,6 +46,14 @@ public final class HybridRetriever implements Retriever {
     ///   one, search is by words
     public HybridRetriever(PassageSearch index, Optional<EmbeddingModel> queries) {
         this(index, () -> queries);
+    }
+
+    /// Puts search together by `recipe`.
+    public HybridRetriever(
+            PassageSearch index, Supplier<Optional<EmbeddingModel>> queries, Recipe recipe) {
+        this.index = index;
+        this.queries = queries;
+        this.recipe = recipe;
     }
 
     @Override
@@ -88,12 +82,12 @@ public final class HybridRetriever implements Retriever {
 
     private List<RankedPassage> byWords(SearchRequest request) {
         return firstOfEachText(
-                Fusion.fuse(lexical(request), List.of(), 1), request.limit(), _ -> Map.of());
+                fuse(lexical(request), List.of(), 1), request.limit(), _ -> Map.of());
     }
 
     private List<RankedPassage> byMeaning(SearchRequest request, QueryMeaning meaning) {
         return firstOfEachText(
-                Fusion.fuse(List.of(), nearest(request, meaning), 0),
+                fuse(List.of(), nearest(request, meaning), 0),
                 request.limit(),
                 ids -> similarities(ids, meaning));
     }
@@ -106,21 +100,40 @@ public final class HybridRetriever implements Retriever {
         List<ScoredPassage> words = byWords.join();
         double weight = lexicalWeight(request, words);
         List<ScoredPassage> best =
-                Fusion.fuse(words, near, weight).stream()
-                        .limit(WORDS_FED_BACK)
+                fuse(words, near, weight).stream()
+                        .limit(Math.max(recipe.wordsFedBack(), recipe.meaningFedBack()))
                         .map(fused -> new ScoredPassage(fused.id(), fused.score()))
                         .toList();
         ForkJoinTask<List<ScoredPassage>> wordsAnew =
-                ForkJoinTask.adapt(() -> index.fedBack(request.query(), words, best)).fork();
-        QueryMeaning refined =
-                meaning.towards(
-                        index.vectors(
-                                best.stream().limit(FED_BACK).map(ScoredPassage::id).toList()));
-        List<ScoredPassage> nearAnew = nearest(request, refined);
+                ForkJoinTask.adapt(() -> byWordsOf(best, request, words)).fork();
+        List<ScoredPassage> nearAnew = byMeaningOf(best, request, meaning, near);
         return firstOfEachText(
-                Fusion.fuse(wordsAnew.join(), nearAnew, weight),
+                fuse(wordsAnew.join(), nearAnew, weight),
                 request.limit(),
                 ids -> similarities(ids, meaning));
+    }
+
+    private List<ScoredPassage> byWordsOf(
+            List<ScoredPassage> best, SearchRequest request, List<ScoredPassage> found) {
+        List<ScoredPassage> fedBack = best.stream().limit(recipe.wordsFedBack()).toList();
+        return fedBack.isEmpty() ? found : index.fedBack(request.query(), found, fedBack);
+    }
+
+    private List<ScoredPassage> byMeaningOf(
+            List<ScoredPassage> best,
+            SearchRequest request,
+            QueryMeaning meaning,
+            List<ScoredPassage> found) {
+        List<PassageId> fedBack =
+                best.stream().limit(recipe.meaningFedBack()).map(ScoredPassage::id).toList();
+        return fedBack.isEmpty()
+                ? found
+                : nearest(request, meaning.towards(index.vectors(fedBack)));
+    }
+
+    private List<Fused> fuse(
+            List<ScoredPassage> words, List<ScoredPassage> meaning, double lexicalWeight) {
+        return Fusion.fuse(recipe.rule(), words, meaning, lexicalWeight);
     }
 
     /// While vectors are still being made, meaning counts for as much as it covers: else the few
@@ -131,12 +144,12 @@ public final class HybridRetriever implements Retriever {
         PassageSearch.Size size = index.size();
         double covered =
                 size.passages() == 0 ? 0 : Math.min(1, (double) size.vectors() / size.passages());
-        double full = 1 - (1 - LEXICAL_WEIGHT) * covered;
-        if (words.isEmpty()) {
+        double full = 1 - (1 - recipe.lexicalWeight()) * covered;
+        if (words.isEmpty() || recipe.enoughFound() == 0) {
             return full;
         }
         double found = words.getFirst().score() / index.lexicalCeiling(request.query());
-        return full * Math.min(1, found / ENOUGH_FOUND);
+        return full * Math.min(1, found / recipe.enoughFound());
     }
 
     private List<ScoredPassage> lexical(SearchRequest request) {

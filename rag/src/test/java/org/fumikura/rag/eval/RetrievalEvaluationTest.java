@@ -13,6 +13,7 @@ import org.fumikura.rag.eval.RetrievalEvaluation.Embedder;
 import org.fumikura.rag.eval.RetrievalEvaluation.Result;
 import org.fumikura.rag.eval.RetrievalSet.Question;
 import org.fumikura.rag.eval.RetrievalSet.Text;
+import org.fumikura.rag.retrieve.Recipe;
 import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.ToyEmbedding;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,23 @@ class RetrievalEvaluationTest {
             assertEquals(new RankingMetrics(1, 1, 1, 1, 1, 1), result.metrics());
             assertEquals(List.of("2/2"), progress);
             assertTrue(result.p50Millis() <= result.p95Millis());
+        }
+    }
+
+    @Test
+    void partsTakenOutChangeTheScores() {
+        try (RetrievalEvaluation evaluation =
+                RetrievalEvaluation.of(SET, Optional.of(toy()), (done, total) -> {})) {
+            List<Double> scores = new ArrayList<>();
+            for (Recipe recipe : Recipe.ablations()) {
+                Result result = evaluation.run(SearchMode.HYBRID, recipe);
+                assertEquals(recipe, result.recipe());
+                scores.add(result.run().ranking("q1").getLast().score());
+            }
+            assertEquals(
+                    scores.getFirst(),
+                    evaluation.run(SearchMode.HYBRID).run().ranking("q1").getLast().score());
+            assertTrue(scores.stream().distinct().count() > 1, scores::toString);
         }
     }
 

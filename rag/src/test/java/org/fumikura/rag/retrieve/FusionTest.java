@@ -20,6 +20,7 @@ class FusionTest {
     void mixesStretchedScoresByWeight() {
         List<Fused> fused =
                 Fusion.fuse(
+                        Recipe.Rule.CONVEX,
                         List.of(
                                 new ScoredPassage(A, 30),
                                 new ScoredPassage(B, 20),
@@ -41,7 +42,7 @@ class FusionTest {
                 List.of(
                         new Fused(C, 1, OptionalInt.of(1), OptionalInt.empty()),
                         new Fused(A, 0, OptionalInt.of(2), OptionalInt.empty())),
-                Fusion.fuse(words, List.of(), 0.25));
+                Fusion.fuse(Recipe.Rule.CONVEX, words, List.of(), 0.25));
     }
 
     @Test
@@ -49,11 +50,26 @@ class FusionTest {
         List<ScoredPassage> meaning = List.of(new ScoredPassage(C, 0.5), new ScoredPassage(A, 0.5));
         assertEquals(
                 List.of(A, C),
-                Fusion.fuse(List.of(), meaning, 0.25).stream().map(Fused::id).toList());
+                Fusion.fuse(Recipe.Rule.CONVEX, List.of(), meaning, 0.25).stream()
+                        .map(Fused::id)
+                        .toList());
     }
 
     @Test
     void nothingFoundIsNothingFused() {
-        assertEquals(List.of(), Fusion.fuse(List.of(), List.of(), 0.25));
+        assertEquals(List.of(), Fusion.fuse(Recipe.Rule.CONVEX, List.of(), List.of(), 0.25));
+    }
+
+    @Test
+    void reciprocalRanksLookAtNoScore() {
+        List<Fused> fused =
+                Fusion.fuse(
+                        Recipe.Rule.RECIPROCAL,
+                        List.of(new ScoredPassage(A, 900), new ScoredPassage(B, 1)),
+                        List.of(new ScoredPassage(B, 0.9), new ScoredPassage(C, 0.1)),
+                        0.5);
+        assertEquals(List.of(B, A, C), fused.stream().map(Fused::id).toList());
+        assertEquals(0.5 + 0.5 * 61 / 62, fused.getFirst().score(), 1e-9);
+        assertEquals(0.5, fused.get(1).score(), 1e-9);
     }
 }
