@@ -38,6 +38,7 @@ import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
+import org.fumikura.rag.search.LibrarySearch;
 
 /// Everything that runs, joined in one place: the library, the models, and what answers from both.
 /// The window and the command line are given the same services.
@@ -54,6 +55,7 @@ public final class Composition implements ReadServices {
     private final LocalLibrary library;
     private final LibraryCollections collections;
     private final Retriever retriever;
+    private final LibrarySearch search;
     private final GroundedAnswerer answerer;
     private final Conversations conversations;
     private Optional<Door> door = Optional.empty();
@@ -75,6 +77,7 @@ public final class Composition implements ReadServices {
         this.collections = new StoredCollections(database);
         this.retriever =
                 new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
+        this.search = new LibrarySearch(library, retriever);
         this.answerer = models.answerer(retriever, library::source);
         this.conversations =
                 new StoredConversations(database, InstantSource.system(), models::forgetStates);
@@ -166,6 +169,11 @@ public final class Composition implements ReadServices {
     }
 
     @Override
+    public LibrarySearch search() {
+        return search;
+    }
+
+    @Override
     public Answerer answerer() {
         return answerer;
     }
@@ -203,6 +211,8 @@ public final class Composition implements ReadServices {
                 library,
                 new HomeTransfer(library, home.folder(), home.scratch()),
                 collections,
+                search,
+                models::embedsHere,
                 parser,
                 answerer,
                 () -> models.staysHere() && ReadAhead.chosen(settings).allowed(power::onBattery),
@@ -225,6 +235,7 @@ public final class Composition implements ReadServices {
         synchronized (this) {
             door.ifPresent(Door::close);
         }
+        search.close();
         answerer.close();
         models.close();
         library.close();

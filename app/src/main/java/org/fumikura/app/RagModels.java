@@ -220,6 +220,11 @@ final class RagModels implements AutoCloseable {
         return embedderElsewhere.isEmpty() && models.elsewhere(ModelCard.Role.CHAT).isEmpty();
     }
 
+    /// Whether questions are embedded on this machine.
+    boolean embedsHere() {
+        return embedderElsewhere.isEmpty();
+    }
+
     /// Nothing is read ahead elsewhere, as [#staysHere()] says.
     private record RemoteControl(RemoteChatModel model) implements GroundedAnswerer.Control {
         @Override

@@ -7,6 +7,7 @@ import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.LibraryContents;
 import org.fumikura.rag.retrieve.Retriever;
+import org.fumikura.rag.search.LibrarySearch;
 
 /// What commands work with that only read a home.
 public interface ReadServices extends AutoCloseable {
@@ -24,6 +25,9 @@ public interface ReadServices extends AutoCloseable {
 
     /// Finds passages in the library.
     Retriever retriever();
+
+    /// Finds passages for what a person types. Borrowed.
+    LibrarySearch search();
 
     /// Answers from the library.
     Answerer answerer();

@@ -18,6 +18,7 @@ import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
+import org.fumikura.rag.search.LibrarySearch;
 
 /// A home opened for reading alone, as it stood at that moment: beside whoever works in it, or
 /// where nothing may be written. What would write fails with `NOT_WRITABLE`.
@@ -29,6 +30,7 @@ public final class ReadingRoom implements ReadServices {
     private final LibraryContents contents;
     private final LibraryCollections collections;
     private final Retriever retriever;
+    private final LibrarySearch search;
     private final GroundedAnswerer answerer;
 
     private ReadingRoom(Database database, RagModels models, PassageSearch index) {
@@ -39,6 +41,7 @@ public final class ReadingRoom implements ReadServices {
         this.collections = new StoredCollections(database);
         this.retriever =
                 new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
+        this.search = new LibrarySearch(contents, retriever);
         this.answerer = models.answerer(retriever, contents::source);
     }
 
@@ -92,12 +95,18 @@ public final class ReadingRoom implements ReadServices {
     }
 
     @Override
+    public LibrarySearch search() {
+        return search;
+    }
+
+    @Override
     public Answerer answerer() {
         return answerer;
     }
 
     @Override
     public void close() {
+        search.close();
         answerer.close();
         models.close();
         parser.close();

@@ -34,6 +34,11 @@ public final class Styles {
     public static final String CARD_ERROR = "notice-error";
     public static final String CARD_REFUSAL = "notice-refusal";
     public static final String HIT = "hit";
+    public static final String HITS = "hits";
+    public static final String NOTE = "note";
+    public static final String SEARCH_HEAD = "search-head";
+    public static final String SEARCH_BOX = "search-box";
+    public static final String EXAMPLE = "example";
     public static final String COMPOSER = "composer";
     public static final String COMPOSER_BOX = "composer-box";
     public static final String SEND = "send";

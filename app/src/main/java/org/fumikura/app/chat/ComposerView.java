@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import org.fumikura.app.fx.CompositionGuard;
 import org.fumikura.app.fx.View;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
@@ -64,7 +65,7 @@ public final class ComposerView extends View {
         hint.getStyleClass().add(Styles.HINT);
         hint.setWrapText(true);
         hint.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-        ScopeMenu scope = new ScopeMenu(model.scope(), messages);
+        ScopeMenu scope = new ScopeMenu("scope", model.scope(), messages);
         keep(scope::dispose);
         GroundingMenu grounding = new GroundingMenu(model, messages);
         keep(grounding::dispose);

@@ -14,15 +14,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Says where answers are looked for, and lets a person choose. Not there while there are no
 /// collections.
-final class ScopeMenu extends View {
+public final class ScopeMenu extends View {
     private final ScopeViewModel model;
     private final Messages messages;
     private final MenuButton node = new MenuButton("", new FontIcon(Feather.LAYERS));
 
-    ScopeMenu(ScopeViewModel model, Messages messages) {
+    /// @param id of its node
+    public ScopeMenu(String id, ScopeViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        node.setId("scope");
+        node.setId(id);
         node.getStyleClass().addAll(atlantafx.base.theme.Styles.FLAT, Styles.STATUS_ITEM);
         node.setMinWidth(MenuButton.USE_PREF_SIZE);
         node.setMaxWidth(260);

@@ -98,7 +98,7 @@ public final class ScopeViewModel {
 
     /// The documents a choice stands for now; none of a collection that is gone. Waits for the
     /// database: off the UI thread.
-    Scope scopeOf(Optional<String> collection) {
+    public Scope scopeOf(Optional<String> collection) {
         collection.ifPresent(name ->
                 collections.all().stream()
                         .filter(each -> each.name().equals(name))

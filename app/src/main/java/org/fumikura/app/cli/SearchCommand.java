@@ -2,23 +2,23 @@ package org.fumikura.app.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.fumikura.app.ReadServices;
+import org.fumikura.app.text.NothingText;
 import org.fumikura.app.text.QueryText;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.Scope;
-import org.fumikura.rag.index.Restriction;
-import org.fumikura.rag.index.Snippets;
-import org.fumikura.rag.library.Source;
+import org.fumikura.rag.answer.Hit;
 import org.fumikura.rag.query.Query;
 import org.fumikura.rag.query.QueryReading;
-import org.fumikura.rag.retrieve.Found;
 import org.fumikura.rag.retrieve.RankedPassage;
 import org.fumikura.rag.retrieve.SearchMode;
-import org.fumikura.rag.retrieve.SearchRequest;
+import org.fumikura.rag.search.Nothing;
+import org.fumikura.rag.search.SearchHit;
+import org.fumikura.rag.search.SearchResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,9 +27,6 @@ import picocli.CommandLine.Parameters;
 /// `search`: passages, without an answer.
 @Command(name = "search", mixinStandardHelpOptions = true, description = "Find passages.")
 final class SearchCommand implements Callable<Integer> {
-    /// Columns of a snippet.
-    private static final int SNIPPET = 240;
-
     private final Session session;
 
     @Option(names = "--json", description = "The hits as one JSON object.")
@@ -84,47 +81,33 @@ final class SearchCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         services.working().ifPresent(library -> Ingest.catchUp(session.console(), library));
-        var within =
-                new Restriction(
-                        services.contents().narrow(scope.get(), query),
-                        query.phrases(),
-                        query.excluded());
-        var request = new SearchRequest(query.words(), mode, limit, within);
-        Found found = services.retriever().find(request);
-        List<HitJson> hits = new ArrayList<>();
-        for (RankedPassage ranked : found.passages()) {
-            Optional<Source> source = services.contents().source(ranked.passage().id().document());
-            source.ifPresent(file -> hits.add(HitJson.of(hits.size() + 1, ranked, file)));
-        }
-        Console console = session.console();
+        SearchResult result = services.search().search(query, scope.get(), mode, limit);
         if (json) {
-            console.print(
-                    new HitsJson(
-                            List.copyOf(hits), found.corrected().orElse(null), found.absent()));
-        } else if (hits.isEmpty()) {
-            console.note(session.text("cli.search.none"));
+            session.console().print(HitsJson.of(result));
         } else {
-            found.corrected()
-                    .ifPresent(meant -> console.note(session.text("cli.search.corrected", meant)));
-            found.absent()
-                    .forEach(phrase -> console.note(session.text("cli.search.absent", phrase)));
-            show(found.corrected().orElse(query.words()), hits);
+            show(result);
         }
         return ExitCode.DONE;
     }
 
-    private void show(String query, List<HitJson> hits) {
-        try (var snippets = new Snippets()) {
-            for (HitJson hit : hits) {
-                session.console()
-                        .print(
-                                session.text(
-                                        "cli.search.hit",
-                                        hit.rank(),
-                                        hit.document(),
-                                        hit.page(),
-                                        snippets.of(query, hit.text(), SNIPPET).text()));
-            }
+    private void show(SearchResult result) {
+        Console console = session.console();
+        result.nothing()
+                .map(why -> NothingText.of(console.messages(), why))
+                .ifPresent(why ->
+                        console.note(session.text("cli.search.none", why.title(), why.advice())));
+        result.corrected()
+                .ifPresent(meant -> console.note(session.text("cli.search.corrected", meant)));
+        result.absent().forEach(phrase -> console.note(session.text("cli.search.absent", phrase)));
+        for (int i = 0; i < result.hits().size(); i++) {
+            SearchHit found = result.hits().get(i);
+            console.print(
+                    session.text(
+                            "cli.search.hit",
+                            i + 1,
+                            found.hit().source().path(),
+                            found.hit().ranked().passage().page(),
+                            found.snippet().text()));
         }
     }
 
@@ -134,7 +117,19 @@ final class SearchCommand implements Callable<Integer> {
             @JsonProperty("searched_for") @JsonInclude(JsonInclude.Include.NON_EMPTY)
                     @Nullable String searchedFor,
             @JsonProperty("absent_phrases") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    List<String> absentPhrases) {}
+                    List<String> absentPhrases,
+            @JsonProperty("why_nothing") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    @Nullable String whyNothing) {
+        static HitsJson of(SearchResult result) {
+            return new HitsJson(
+                    IntStream.range(0, result.hits().size())
+                            .mapToObj(i -> HitJson.of(i + 1, result.hits().get(i).hit()))
+                            .toList(),
+                    result.corrected().orElse(null),
+                    result.absent(),
+                    result.nothing().map(Nothing::code).orElse(null));
+        }
+    }
 
     /// One passage found.
     record HitJson(
@@ -147,11 +142,12 @@ final class SearchCommand implements Callable<Integer> {
             @JsonProperty("lexical_rank") @Nullable Integer lexicalRank,
             @JsonProperty("vector_rank") @Nullable Integer vectorRank,
             String text) {
-        static HitJson of(int rank, RankedPassage ranked, Source source) {
+        static HitJson of(int rank, Hit hit) {
+            RankedPassage ranked = hit.ranked();
             Passage passage = ranked.passage();
             return new HitJson(
                     rank,
-                    source.path().toString(),
+                    hit.source().path().toString(),
                     passage.page(),
                     passage.span().start(),
                     passage.span().end(),

@@ -23,6 +23,7 @@ import org.fumikura.app.fx.View;
 import org.fumikura.app.library.LibraryView;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelsView;
+import org.fumikura.app.search.SearchView;
 import org.fumikura.app.settings.TuningView;
 import org.fumikura.app.viewer.ViewerView;
 import org.fumikura.ui.Messages;
@@ -37,6 +38,8 @@ final class MainView extends View {
             new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ASK =
             new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination SEARCH =
+            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination LIBRARY =
             new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
 
@@ -46,6 +49,8 @@ final class MainView extends View {
     private final Sidebar sidebar;
     private final WelcomeView welcome;
     private final ChatView chat;
+    private final SearchView search;
+    private final StackPane middle = new StackPane();
     private final StatusBar status;
     private final Toast toast;
     private final Columns columns;
@@ -60,19 +65,21 @@ final class MainView extends View {
         sidebar = new Sidebar(model, messages);
         welcome = new WelcomeView(model, messages);
         chat = new ChatView(model.chat(), messages, ui, model, welcome.node());
+        search = new SearchView(model.search(), messages, ui, model);
         ListChangeListener<ModelCard> modelsChanged = _ -> explain();
         model.models().models().addListener(modelsChanged);
         keep(() -> model.models().models().removeListener(modelsChanged));
         explain();
         status = new StatusBar(model, messages);
         toast = new Toast(model, messages);
-        columns = new Columns((Region) sidebar.node(), SIDEBAR, (Region) chat.node());
+        columns = new Columns((Region) sidebar.node(), SIDEBAR, middle);
         VBox.setVgrow(columns, Priority.ALWAYS);
         node.getChildren().addAll(new VBox(columns, status.node()), toast.node());
         new DropZone(node, messages, model::drop);
         node.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         keep(model.side().subscribe(this::showSide));
-        keep(model.conversations().open().subscribe(_ -> ui.onNextFrame(chat::focusComposer)));
+        keep(model.workplace().subscribe(this::showWorkplace));
+        keep(model.conversations().open().subscribe(_ -> ui.onNextFrame(this::focusMiddle)));
     }
 
     @Override
@@ -84,7 +91,7 @@ final class MainView extends View {
     public void dispose() {
         super.dispose();
         side.ifPresent(View::dispose);
-        List.of(sidebar, welcome, chat, status, toast).forEach(View::dispose);
+        List.of(sidebar, welcome, chat, search, status, toast).forEach(View::dispose);
     }
 
     /// Only with models of this machine may it say that nothing leaves.
@@ -94,6 +101,23 @@ final class MainView extends View {
                         model.models().usesAnotherMachine()
                                 ? "composer.hint-elsewhere"
                                 : "composer.hint"));
+    }
+
+    private void showWorkplace(Workplace workplace) {
+        middle.getChildren()
+                .setAll(
+                        switch (workplace) {
+                            case ASKING -> chat.node();
+                            case SEARCHING -> search.node();
+                        });
+        ui.onNextFrame(this::focusMiddle);
+    }
+
+    private void focusMiddle() {
+        switch (model.workplace().get()) {
+            case ASKING -> chat.focusComposer();
+            case SEARCHING -> search.focusField();
+        }
     }
 
     private void showSide(SidePanel panel) {
@@ -134,10 +158,11 @@ final class MainView extends View {
 
     private void keyPressed(KeyEvent event) {
         if (NEW.match(event)) {
-            model.chat().startNew();
-            chat.focusComposer();
+            model.startNew();
         } else if (ASK.match(event)) {
-            chat.focusComposer();
+            goTo(Workplace.ASKING);
+        } else if (SEARCH.match(event)) {
+            goTo(Workplace.SEARCHING);
         } else if (LIBRARY.match(event)) {
             model.toggle(SidePanel.LIBRARY);
         } else if (event.getCode() == KeyCode.ESCAPE && !isEditing(event)) {
@@ -150,6 +175,11 @@ final class MainView extends View {
         event.consume();
     }
 
+    private void goTo(Workplace workplace) {
+        model.goTo(workplace);
+        focusMiddle();
+    }
+
     // Escape in the list's name field only leaves the field.
     private boolean isEditing(KeyEvent event) {
         return event.getTarget() instanceof Node target
@@ -159,7 +189,7 @@ final class MainView extends View {
 
     /// Moves the focus from one part of the window to the next, round and round.
     private void focusNextPart() {
-        List<Node> parts = new ArrayList<>(List.of(sidebar.node(), chat.node()));
+        List<Node> parts = new ArrayList<>(List.of(sidebar.node(), middle));
         columns.right().ifPresent(parts::add);
         parts.add(status.node());
         Node focused = node.getScene().getFocusOwner();
@@ -170,8 +200,8 @@ final class MainView extends View {
             }
         }
         Node next = parts.get((current + 1) % parts.size());
-        if (next.equals(chat.node())) {
-            chat.focusComposer();
+        if (next.equals(middle)) {
+            focusMiddle();
         } else {
             focusFirst(next);
         }

@@ -16,10 +16,13 @@ import org.fumikura.app.chat.ScopeViewModel;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.library.ArchiveViewModel;
 import org.fumikura.app.library.CollectionsViewModel;
+import org.fumikura.app.library.Coverage;
 import org.fumikura.app.library.LibraryViewModel;
 import org.fumikura.app.models.EndpointsViewModel;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.ModelsViewModel;
+import org.fumikura.app.search.SearchActions;
+import org.fumikura.app.search.SearchViewModel;
 import org.fumikura.app.settings.AppearanceViewModel;
 import org.fumikura.app.settings.StoredTuning;
 import org.fumikura.app.settings.TuningViewModel;
@@ -29,14 +32,17 @@ import org.fumikura.app.viewer.ViewerViewModel;
 import org.fumikura.inference.fit.MachineMemory;
 
 /// The window's view models, joined. On the UI thread.
-public final class MainViewModel implements ChatActions, AutoCloseable {
+public final class MainViewModel implements ChatActions, SearchActions, AutoCloseable {
     private final ReadOnlyObjectWrapper<SidePanel> side =
             new ReadOnlyObjectWrapper<>(SidePanel.NONE);
+    private final ReadOnlyObjectWrapper<Workplace> workplace =
+            new ReadOnlyObjectWrapper<>(Workplace.ASKING);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Lanes lanes;
     private final ConversationsViewModel conversations;
     private final ChatViewModel chat;
+    private final SearchViewModel search;
     private final ViewerViewModel viewer;
     private final LibraryViewModel library;
     private final CollectionsViewModel collections;
@@ -64,6 +70,9 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
                                 services.library()::narrow,
                                 services.library()::prefer));
         Lanes patient = new Lanes(lanes.ui(), Thread::startVirtualThread);
+        search =
+                new SearchViewModel(
+                        patient, services.search(), chat.scope(), services.mayEmbedDrafts());
         viewer =
                 new ViewerViewModel(
                         lanes, services.library(), patient, services.pages(), this::openInSystem);
@@ -90,7 +99,16 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
         welcome = new WelcomeViewModel(lanes, services.home().resolve("samples"), library, models);
         conversations.fault().subscribe(this::say);
         library.fault().subscribe(this::say);
+        conversations.open().subscribe((_, _) -> goTo(Workplace.ASKING));
+        library.coverage().subscribe(this::libraryChanged);
         conversations.refresh();
+    }
+
+    /// What is searchable now may be what was looked for in vain.
+    private void libraryChanged(Coverage before, Coverage now) {
+        if (before.searchable() != now.searchable()) {
+            search.again();
+        }
     }
 
     public ConversationsViewModel conversations() {
@@ -99,6 +117,10 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
 
     public ChatViewModel chat() {
         return chat;
+    }
+
+    public SearchViewModel search() {
+        return search;
     }
 
     public ViewerViewModel viewer() {
@@ -135,6 +157,22 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
 
     public WelcomeViewModel welcome() {
         return welcome;
+    }
+
+    /// What the middle of the window is for at the moment.
+    public ReadOnlyObjectProperty<Workplace> workplace() {
+        return workplace.getReadOnlyProperty();
+    }
+
+    /// Turns the middle of the window to something else; what was there stays as it is.
+    public void goTo(Workplace chosen) {
+        workplace.set(chosen);
+    }
+
+    /// Turns to a new, empty conversation.
+    public void startNew() {
+        chat.startNew();
+        goTo(Workplace.ASKING);
     }
 
     /// The panel on the right.
@@ -175,12 +213,14 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
         return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gguf");
     }
 
-    /// Stops the answer, or else closes the panel on the right.
+    /// Stops the answer one sees, or else closes the panel on the right, or else leaves the search.
     public void escape() {
-        if (chat.answering().get()) {
+        if (workplace.get() == Workplace.ASKING && chat.answering().get()) {
             chat.stop();
-        } else {
+        } else if (side.get() != SidePanel.NONE) {
             closeSide();
+        } else {
+            goTo(Workplace.ASKING);
         }
     }
 
@@ -196,6 +236,19 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
     }
 
     @Override
+    public boolean isShowingPlaces() {
+        return side.get() == SidePanel.VIEWER;
+    }
+
+    @Override
+    public void askInstead(String text) {
+        chat.startNew();
+        goTo(Workplace.ASKING);
+        chat.draft().set(text);
+        chat.askDraft();
+    }
+
+    @Override
     public void setUpModels() {
         side.set(SidePanel.MODELS);
     }
@@ -204,6 +257,7 @@ public final class MainViewModel implements ChatActions, AutoCloseable {
     @Override
     public void close() {
         chat.close();
+        search.close();
         archive.close();
         conversations.forgetDeleted();
         library.close();

@@ -1,10 +1,13 @@
 package org.fumikura.app.window;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -24,8 +27,7 @@ final class Sidebar extends View {
     private final VBox node = new VBox(14);
 
     Sidebar(MainViewModel model, Messages messages) {
-        conversations =
-                new ConversationsView(model.conversations(), messages, model.chat()::startNew);
+        conversations = new ConversationsView(model.conversations(), messages, model::startNew);
         ImageView icon = new ImageView(new Image(Assets.icons().get(2).toExternalForm()));
         icon.setFitWidth(24);
         icon.setFitHeight(24);
@@ -33,6 +35,11 @@ final class Sidebar extends View {
         name.getStyleClass().add(Styles.SIDEBAR_TITLE);
         HBox title = new HBox(10, icon, name);
         title.setAlignment(Pos.CENTER_LEFT);
+        ToggleButton asking = workplace(model, messages, Workplace.ASKING, Feather.MESSAGE_CIRCLE);
+        asking.getStyleClass().add(atlantafx.base.theme.Styles.LEFT_PILL);
+        ToggleButton searching = workplace(model, messages, Workplace.SEARCHING, Feather.SEARCH);
+        searching.getStyleClass().add(atlantafx.base.theme.Styles.RIGHT_PILL);
+        HBox workplaces = new HBox(asking, searching);
         Button library = new Button(messages.get("library.title"), new FontIcon(Feather.FOLDER));
         library.setId("open-library");
         library.setOnAction(_ -> model.toggle(SidePanel.LIBRARY));
@@ -48,7 +55,25 @@ final class Sidebar extends View {
         }
         VBox.setVgrow(conversations.node(), Priority.ALWAYS);
         node.getStyleClass().add(Styles.SIDEBAR);
-        node.getChildren().addAll(title, conversations.node(), panels);
+        node.getChildren().addAll(title, workplaces, conversations.node(), panels);
+    }
+
+    private ToggleButton workplace(
+            MainViewModel model, Messages messages, Workplace workplace, Feather icon) {
+        String name = "workplace." + workplace;
+        ToggleButton button = new ToggleButton(messages.get(name), new FontIcon(icon));
+        button.setId("go-" + workplace.name().toLowerCase(Locale.ROOT));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(0);
+        button.setTooltip(new Tooltip(messages.get(name + ".tip")));
+        HBox.setHgrow(button, Priority.ALWAYS);
+        // One of the two is always chosen, also when the chosen one is pressed again.
+        button.setOnAction(_ -> {
+            button.setSelected(true);
+            model.goTo(workplace);
+        });
+        keep(model.workplace().subscribe(now -> button.setSelected(now == workplace)));
+        return button;
     }
 
     @Override

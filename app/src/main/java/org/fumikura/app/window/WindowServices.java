@@ -13,10 +13,13 @@ import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.parse.PageDrawing;
+import org.fumikura.rag.search.LibrarySearch;
 
 /// What the window works with: everything that is not window.
 ///
 /// @param home the person's data folder; sample documents go to `samples` below it
+/// @param search finds passages for what is typed
+/// @param mayEmbedDrafts whether what is typed to search may be embedded before the person says so
 /// @param pages draws the pages of cited files
 /// @param mayReadAhead whether the answerer is to read ahead for what is typed
 /// @param door where other starts of the program hand over; closed by `release`
@@ -27,6 +30,8 @@ public record WindowServices(
         Library library,
         LibraryTransfer transfer,
         LibraryCollections collections,
+        LibrarySearch search,
+        BooleanSupplier mayEmbedDrafts,
         PageDrawing pages,
         Answerer answerer,
         BooleanSupplier mayReadAhead,

@@ -231,7 +231,10 @@ public final class FakeLibrary implements Library {
 
     @Override
     public Optional<Source> source(DocumentId id) {
-        return Optional.empty();
+        return files.values().stream()
+                .filter(file -> file.document().filter(id::equals).isPresent())
+                .map(file -> new Source(file.path(), String.valueOf(file.path().getFileName())))
+                .findFirst();
     }
 
     @Override

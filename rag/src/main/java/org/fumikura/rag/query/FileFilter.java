@@ -13,9 +13,17 @@ public sealed interface FileFilter {
     /// @param modified the day of the last change, in the person's time zone
     boolean admits(Path file, LocalDate modified);
 
+    /// The filter as a person types it.
+    String typed();
+
     /// A part of the name, in any case and width; with a slash, of the whole path. `*` stands for
     /// anything, `?` for one character.
     record Named(String part) implements FileFilter {
+        @Override
+        public String typed() {
+            return FilterName.FILE.typed(part);
+        }
+
         @Override
         public boolean admits(Path file, LocalDate modified) {
             String wanted = folded(part).replace('\\', '/');
@@ -45,6 +53,11 @@ public sealed interface FileFilter {
     /// A kind of file, such as `pdf`, `docx` or `word`.
     record OfType(String type) implements FileFilter {
         @Override
+        public String typed() {
+            return FilterName.TYPE.typed(type);
+        }
+
+        @Override
         public boolean admits(Path file, LocalDate modified) {
             String name = folded(String.valueOf(file.getFileName()));
             return FileTypes.extensions(folded(type)).contains(name.substring(dot(name) + 1));
@@ -59,6 +72,11 @@ public sealed interface FileFilter {
     /// Changed on that day or later.
     record Since(LocalDate day) implements FileFilter {
         @Override
+        public String typed() {
+            return FilterName.AFTER.typed(day.toString());
+        }
+
+        @Override
         public boolean admits(Path file, LocalDate modified) {
             return !modified.isBefore(day);
         }
@@ -67,6 +85,11 @@ public sealed interface FileFilter {
     /// Changed before that day.
     record Before(LocalDate day) implements FileFilter {
         @Override
+        public String typed() {
+            return FilterName.BEFORE.typed(day.toString());
+        }
+
+        @Override
         public boolean admits(Path file, LocalDate modified) {
             return modified.isBefore(day);
         }
@@ -74,6 +97,11 @@ public sealed interface FileFilter {
 
     /// All files but those that another filter admits.
     record Not(FileFilter filter) implements FileFilter {
+        @Override
+        public String typed() {
+            return "-" + filter.typed();
+        }
+
         @Override
         public boolean admits(Path file, LocalDate modified) {
             return !filter.admits(file, modified);

@@ -13,4 +13,10 @@ public enum FilterName {
     public String typed() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /// A filter of this name as it is typed; the value in quotes if it has spaces.
+    public String typed(String value) {
+        boolean spaced = value.chars().anyMatch(Character::isWhitespace);
+        return typed() + ":" + (spaced ? '"' + value + '"' : value);
+    }
 }

@@ -3,6 +3,7 @@ package org.fumikura.rag.query;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// What a person typed, as it was understood.
@@ -37,6 +38,15 @@ public record Query(
     /// Reads what a person typed.
     public static QueryReading read(String text) {
         return new QueryReader(text).read();
+    }
+
+    /// `text` with one filter in the place of all others of its name; without any if `value` is
+    /// empty. What else was typed stays as it is.
+    public static String withFilter(String text, FilterName name, Optional<String> value) {
+        String without = new QueryReader(text).without(name).strip();
+        return value.map(name::typed)
+                .map(filter -> without.isEmpty() ? filter : without + " " + filter)
+                .orElse(without);
     }
 
     /// Whether the filters admit a file: of several names one must fit, of several types one, and

@@ -101,6 +101,20 @@ final class QueryReader {
                 : new QueryReading.Understood(query);
     }
 
+    /// The text without the filters of a name, negated ones included.
+    String without(FilterName name) {
+        var left = new StringBuilder();
+        Matcher part = PART.matcher(folded);
+        int from = 0;
+        while (part.find()) {
+            if (name.typed().equalsIgnoreCase(part.group("name"))) {
+                left.append(text, from, part.start());
+                from = part.end();
+            }
+        }
+        return SPACES.matcher(left.append(text, from, text.length())).replaceAll(" ");
+    }
+
     private int lastSentenceEnd() {
         int last = 0;
         Matcher end = SENTENCE_END.matcher(folded);

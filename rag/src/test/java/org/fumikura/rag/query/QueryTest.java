@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,5 +144,39 @@ class QueryTest {
     @Test
     void aTypeIsNotAPartOfOne() {
         assertFalse(understood("w type:htm").admits(Path.of("/a/x.md"), DAY));
+    }
+
+    @Test
+    void aFilterTakesThePlaceOfThoseOfItsName() {
+        assertEquals(
+                "deposit type:pdf",
+                Query.withFilter("deposit", FilterName.TYPE, Optional.of("pdf")));
+        assertEquals(
+                "deposit file:a type:pdf",
+                Query.withFilter(
+                        "deposit type:word file:a -type:md", FilterName.TYPE, Optional.of("pdf")));
+        assertEquals(
+                "敷金 file:\"年次 報告\"",
+                Query.withFilter("敷金　ｔｙｐｅ：pdf", FilterName.TYPE, Optional.empty())
+                        + " "
+                        + FilterName.FILE.typed("年次 報告"));
+        assertEquals("", Query.withFilter("after:2024", FilterName.AFTER, Optional.empty()));
+        assertEquals(
+                "\"type:pdf\" x",
+                Query.withFilter("\"type:pdf\" x", FilterName.TYPE, Optional.empty()));
+    }
+
+    @Test
+    void aFilterIsTypedAsItIsRead() {
+        String typed = "file:a -type:md after:2024-05-01 before:2025-01-01";
+        if (Query.read("x " + typed) instanceof QueryReading.Understood(Query query)) {
+            assertEquals(
+                    typed,
+                    query.filters().stream()
+                            .map(FileFilter::typed)
+                            .collect(Collectors.joining(" ")));
+        } else {
+            throw new AssertionError(typed);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.fumikura.tests.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -58,6 +59,17 @@ class SearchingTest {
         assertTrue(slip.err().contains("bridge"), slip.err());
         JsonNode json = terminal.run("search", "--json", "brigde").json().getFirst();
         assertEquals("bridge", json.get("searched_for").asText());
+    }
+
+    @Test
+    void nothingFoundSaysWhy() {
+        Run filter = terminal.run("search", "river type:epub");
+        assertEquals(0, filter.code());
+        assertEquals("", filter.out());
+        assertTrue(filter.err().contains("type:epub"), filter.err());
+        JsonNode json = terminal.run("search", "--json", "mill -river").json().getFirst();
+        assertEquals("ruled_out", json.get("why_nothing").asText());
+        assertFalse(terminal.run("search", "--json", "mill").json().getFirst().has("why_nothing"));
     }
 
     @Test

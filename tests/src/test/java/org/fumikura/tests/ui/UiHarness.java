@@ -81,6 +81,8 @@ final class UiHarness implements AutoCloseable {
                 real.library(),
                 real.transfer(),
                 real.collections(),
+                real.search(),
+                real.mayEmbedDrafts(),
                 real.pages(),
                 answerer,
                 () -> true,

@@ -1,4 +1,4 @@
-package org.fumikura.app.chat;
+package org.fumikura.app.fx;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,16 @@
+package org.fumikura.app.search;
+
+import java.util.List;
+import org.fumikura.app.viewer.Place;
+
+/// What the search asks of the rest of the window.
+public interface SearchActions {
+    /// Shows one of several places that belong together.
+    void openPlaces(List<Place> together, int which);
+
+    /// Whether places are being shown, so that another one may take their place.
+    boolean isShowingPlaces();
+
+    /// Asks what was searched for as a question, in a new conversation.
+    void askInstead(String text);
+}

@@ -1,0 +1,9 @@
+package org.fumikura.app.window;
+
+/// What the middle of the window is for.
+public enum Workplace {
+    /// Questions and their answers.
+    ASKING,
+    /// Passages, without an answer.
+    SEARCHING
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.app.search;
+
+import org.jspecify.annotations.NullMarked;

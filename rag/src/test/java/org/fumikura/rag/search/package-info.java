@@ -1,0 +1,4 @@
+@NullMarked
+package org.fumikura.rag.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package org.fumikura.tests.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import org.fumikura.app.search.SearchState;
+import org.fumikura.app.window.SidePanel;
+import org.fumikura.app.window.Workplace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Search in the window: by keyboard from the shortcut to the marked page, and back.
+class SearchModeTest {
+    private final Path documents;
+    private final UiHarness ui;
+
+    SearchModeTest(@TempDir Path home, @TempDir Path documents) throws Exception {
+        this.documents = documents;
+        ui = UiHarness.open(home);
+    }
+
+    @BeforeEach
+    void fillLibrary() throws Exception {
+        Files.writeString(
+                documents.resolve("rules.md"),
+                "# House rules\n\nThe deposit is 900 euros.\n\nQuiet hours are from ten to six.\n");
+        Files.writeString(documents.resolve("garden.txt"), "The garden has a deposit of leaves.\n");
+        ui.onFx(() -> {
+            ui.model().library().add(List.of(documents));
+            return true;
+        });
+        ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 2);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        ui.close();
+    }
+
+    private void shortcut(KeyCode key) {
+        ui.robot().press(KeyCode.CONTROL).push(key).release(KeyCode.CONTROL);
+    }
+
+    private void type(String text) {
+        ui.robot().write(text);
+        ui.waitFor(
+                "results for " + text,
+                () ->
+                        ui.model().search().state().get() instanceof SearchState.Listed listed
+                                && listed.text().equals(ui.model().search().text().get())
+                                && listed.depth() == SearchState.Depth.WHOLE);
+    }
+
+    private String focused() {
+        return ui.onFx(() -> String.valueOf(ui.stage().getScene().getFocusOwner().getId()));
+    }
+
+    @Test
+    void keyboardAloneFindsAndOpensAPage() {
+        shortcut(KeyCode.K);
+        assertEquals(Workplace.SEARCHING, ui.onFx(() -> ui.model().workplace().get()));
+        assertEquals("search-text", focused());
+        type("deposit euros");
+        ui.waitForText("House rules");
+        ui.robot().push(KeyCode.DOWN);
+        assertEquals("null", focused());
+        ui.robot().push(KeyCode.ENTER);
+        ui.waitForText(ui.messages().get("viewer.page", 1, 1));
+        ui.robot().push(KeyCode.DOWN);
+        ui.waitForText(ui.messages().get("viewer.position", 2, 2));
+        ui.robot().push(KeyCode.UP);
+        ui.robot().push(KeyCode.UP);
+        assertEquals("search-text", focused());
+
+        ui.robot().push(KeyCode.ESCAPE);
+        assertEquals(SidePanel.NONE, ui.onFx(() -> ui.model().side().get()));
+        ui.robot().push(KeyCode.ESCAPE);
+        assertEquals(Workplace.ASKING, ui.onFx(() -> ui.model().workplace().get()));
+        ui.click("#go-searching");
+        assertEquals("deposit euros", ui.onFx(() -> ui.model().search().text().get()));
+    }
+
+    @Test
+    void menusWriteWhatTheyMeanAndNothingFoundSaysWhy() {
+        shortcut(KeyCode.K);
+        type("deposit");
+        ui.onFx(() -> {
+            MenuButton kinds = (MenuButton) ui.stage().getScene().lookup("#search-kind");
+            kinds.getItems().stream()
+                    .filter(item -> item.getText().contains("type:pdf"))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return true;
+        });
+        assertEquals("deposit type:pdf", ui.onFx(() -> ui.model().search().text().get()));
+        ui.waitForText(ui.messages().get("nothing.no_such_file.title", "type:pdf"));
+        ui.onFx(() -> {
+            ui.model().search().text().set("deposit type:txt");
+            return true;
+        });
+        ui.waitForText("garden.txt");
+        assertFalse(ui.shows("House rules"));
+    }
+
+    @Test
+    void aSlipIsPutRightAndTheQueryBecomesAQuestion() {
+        shortcut(KeyCode.K);
+        type("depsoit");
+        ui.waitForText(ui.messages().get("search.corrected", "deposit"));
+        ui.onFx(() -> {
+            ui.model().search().text().set("How high is the deposit?");
+            return true;
+        });
+        ui.click("#search-ask");
+        assertEquals(Workplace.ASKING, ui.onFx(() -> ui.model().workplace().get()));
+        ui.waitForText("The deposit is 900 euros.");
+        assertTrue(ui.onFx(() -> ui.model().chat().turns().size()) == 1);
+        assertEquals(
+                "how high is the deposit?",
+                ui.onFx(() -> ui.model().chat().turns().getFirst().question())
+                        .toLowerCase(Locale.ROOT));
+    }
+}
