@@ -1,3 +1,4 @@
+/// Tests of search as a person makes it.
 @NullMarked
 package org.fumikura.app.search;
 

@@ -52,7 +52,12 @@ class MessageKeysTest {
 
     // Names of settings and files that look like keys.
     private static final Set<String> NO_KEYS =
-            Set.of("model.chat", "model.embedding", "chat.read-ahead", "library.db");
+            Set.of(
+                    "model.chat",
+                    "model.embedding",
+                    "chat.read-ahead",
+                    "library.db",
+                    "library.words");
 
     /// A key stands in the code whole, or begins as one there does that is completed elsewhere.
     private boolean isUsed(String key) {

@@ -118,7 +118,7 @@ class SearchModeTest {
         type("depsoit");
         ui.waitForText(ui.messages().get("search.corrected", "deposit"));
         ui.onFx(() -> {
-            ui.model().search().text().set("How high is the deposit?");
+            ui.model().search().text().set("How many euros is the deposit?");
             return true;
         });
         ui.click("#search-ask");
@@ -126,7 +126,7 @@ class SearchModeTest {
         ui.waitForText("The deposit is 900 euros.");
         assertTrue(ui.onFx(() -> ui.model().chat().turns().size()) == 1);
         assertEquals(
-                "how high is the deposit?",
+                "how many euros is the deposit?",
                 ui.onFx(() -> ui.model().chat().turns().getFirst().question())
                         .toLowerCase(Locale.ROOT));
     }
