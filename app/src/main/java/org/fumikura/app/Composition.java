@@ -39,6 +39,8 @@ import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
+import org.fumikura.rag.task.DocumentTasks;
+import org.fumikura.rag.task.Tasks;
 
 /// Everything that runs, joined in one place: the library, the models, and what answers from both.
 /// The window and the command line are given the same services.
@@ -57,6 +59,7 @@ public final class Composition implements ReadServices {
     private final Retriever retriever;
     private final LibrarySearch search;
     private final GroundedAnswerer answerer;
+    private final DocumentTasks tasks;
     private final Conversations conversations;
     private Optional<Door> door = Optional.empty();
 
@@ -79,6 +82,7 @@ public final class Composition implements ReadServices {
                 new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
         this.search = new LibrarySearch(library, retriever);
         this.answerer = models.answerer(retriever, library::source);
+        this.tasks = models.tasks();
         this.conversations =
                 new StoredConversations(database, InstantSource.system(), models::forgetStates);
         library.subscribe(event -> {
@@ -178,6 +182,11 @@ public final class Composition implements ReadServices {
         return answerer;
     }
 
+    @Override
+    public Tasks tasks() {
+        return tasks;
+    }
+
     /// The embedder as an evaluation takes it; empty while it is not on this machine.
     public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
         return models.evaluationEmbedder();
@@ -237,6 +246,7 @@ public final class Composition implements ReadServices {
         }
         search.close();
         answerer.close();
+        tasks.close();
         models.close();
         library.close();
         parser.close();

@@ -1,6 +1,7 @@
 package org.fumikura.app;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.fumikura.inference.catalog.ModelStore;
 import org.fumikura.inference.catalog.RuntimeCatalog;
 import org.fumikura.inference.catalog.RuntimeDownloader;
 import org.fumikura.inference.catalog.RuntimeStore;
+import org.fumikura.inference.engine.AnswerOptions;
 import org.fumikura.inference.engine.Capability;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
@@ -48,6 +50,8 @@ import org.fumikura.rag.index.OwnWords;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.retrieve.Retriever;
+import org.fumikura.rag.task.DocumentTasks;
+import org.fumikura.rag.task.TaskSettings;
 import org.jspecify.annotations.Nullable;
 
 /// The models of this program, as retrieval and answers want them: here inference meets rag. May be
@@ -137,6 +141,26 @@ final class RagModels implements AutoCloseable {
     /// Answers from what a retriever finds. The caller closes it, before this.
     GroundedAnswerer answerer(Retriever retriever, Function<DocumentId, Optional<Source>> sources) {
         return new GroundedAnswerer(retriever, sources, this::writingModel, answerSettings());
+    }
+
+    /// Does tasks on whole documents. The caller closes it, before this.
+    DocumentTasks tasks() {
+        return new DocumentTasks(
+                this::taskModel, TaskSettings.within(tuning(settings).read().contextTokens()));
+    }
+
+    /// The model that writes answers, without remembering what it read: nobody comes back to a part
+    /// of a document.
+    private WritingModel taskModel() {
+        WritingModel writing = writingModel();
+        return writing.chat() instanceof RememberingChatModel chat
+                ? new WritingModel(
+                        writing.name(),
+                        chat.unremembered(),
+                        writing.temperature(),
+                        writing.tokens(),
+                        writing.control())
+                : writing;
     }
 
     /// Checks sentences as those of an answer are checked. The caller closes it.
@@ -245,6 +269,13 @@ final class RagModels implements AutoCloseable {
         @Override
         public void read(List<ChatMessage> messages) {
             model.read(messages);
+        }
+
+        @Override
+        public Optional<StreamingChatModel> within(String grammar) {
+            return model.model().can(Capability.GRAMMAR)
+                    ? Optional.of(model.unremembered(AnswerOptions.DEFAULT.within(grammar)))
+                    : Optional.empty();
         }
 
         @Override

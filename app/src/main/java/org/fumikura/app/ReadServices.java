@@ -8,6 +8,7 @@ import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.LibraryContents;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.search.LibrarySearch;
+import org.fumikura.rag.task.Tasks;
 
 /// What commands work with that only read a home.
 public interface ReadServices extends AutoCloseable {
@@ -31,6 +32,9 @@ public interface ReadServices extends AutoCloseable {
 
     /// Answers from the library.
     Answerer answerer();
+
+    /// Does tasks on documents of the library.
+    Tasks tasks();
 
     /// Ends the models' processes and lets go of the home.
     @Override

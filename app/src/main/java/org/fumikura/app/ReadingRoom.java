@@ -19,6 +19,8 @@ import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
+import org.fumikura.rag.task.DocumentTasks;
+import org.fumikura.rag.task.Tasks;
 
 /// A home opened for reading alone, as it stood at that moment: beside whoever works in it, or
 /// where nothing may be written. What would write fails with `NOT_WRITABLE`.
@@ -32,6 +34,7 @@ public final class ReadingRoom implements ReadServices {
     private final Retriever retriever;
     private final LibrarySearch search;
     private final GroundedAnswerer answerer;
+    private final DocumentTasks tasks;
 
     private ReadingRoom(Database database, RagModels models, PassageSearch index) {
         this.database = database;
@@ -43,6 +46,7 @@ public final class ReadingRoom implements ReadServices {
                 new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
         this.search = new LibrarySearch(contents, retriever);
         this.answerer = models.answerer(retriever, contents::source);
+        this.tasks = models.tasks();
     }
 
     /// Opens a home to read; empty if it holds no library that this version can read as it is.
@@ -105,9 +109,15 @@ public final class ReadingRoom implements ReadServices {
     }
 
     @Override
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    @Override
     public void close() {
         search.close();
         answerer.close();
+        tasks.close();
         models.close();
         parser.close();
         index.close();

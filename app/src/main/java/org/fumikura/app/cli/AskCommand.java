@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.fumikura.app.ReadServices;
 import org.fumikura.app.door.DoorRequest;
 import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.task.TaskLine;
 import org.fumikura.app.text.QueryText;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer;
@@ -27,7 +28,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "ask",
         mixinStandardHelpOptions = true,
-        description = "Answer a question from the library, or from the files given with --in.")
+        description =
+                "Answer a question from the library, or from the files given with --in. What begins"
+                        + " with /summarize or another name of a task is done as `task` does it.")
 final class AskCommand implements Callable<Integer> {
     private final Session session;
 
@@ -62,6 +65,10 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<TaskLine> task = TaskLine.read(String.join(" ", words));
+        if (task.isPresent()) {
+            return TaskCommand.of(session, task.get(), in, json).call();
+        }
         return in.isEmpty()
                 ? session.reading(this::ask)
                 : session.taking(DoorRequest.Add.of(in, null), this::ask);

@@ -35,6 +35,7 @@ public final class CommandLineInterface {
                         .addSubcommand(new AskCommand(session))
                         .addSubcommand(new AddCommand(session))
                         .addSubcommand(new SearchCommand(session))
+                        .addSubcommand(new TaskCommand(session))
                         .addSubcommand(
                                 new CommandLine(new LibraryCommand())
                                         .addSubcommand(new LibraryListCommand(session))

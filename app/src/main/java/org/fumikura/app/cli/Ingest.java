@@ -27,6 +27,13 @@ final class Ingest {
                                 services.contents().files(paths), IngestReport.Outcome.COMPLETE));
     }
 
+    /// Returns as soon as all files are searchable by words: their text is known.
+    static IngestReport words(Console console, ReadServices services, Collection<Path> paths) {
+        return services.working()
+                .map(library -> follow(console, library, () -> library.add(paths).words()))
+                .orElseGet(() -> run(console, services, paths));
+    }
+
     private static IngestReport run(Console console, Library library, Collection<Path> paths) {
         return follow(console, library, () -> library.add(paths).meaning());
     }

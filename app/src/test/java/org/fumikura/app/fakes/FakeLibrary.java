@@ -17,6 +17,7 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
+import org.fumikura.rag.Span;
 import org.fumikura.rag.library.Checkup;
 import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.FileProblem;
@@ -30,6 +31,8 @@ import org.fumikura.rag.library.LibraryFile;
 import org.fumikura.rag.library.RecognitionState;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.library.WorkState;
+import org.fumikura.rag.parse.Block;
+import org.fumikura.rag.parse.ParsedDocument;
 import org.fumikura.rag.parse.Quality;
 import org.fumikura.rag.query.Query;
 
@@ -227,6 +230,18 @@ public final class FakeLibrary implements Library {
     @Override
     public Optional<Document> document(DocumentId id) {
         return Optional.ofNullable(documents.get(id));
+    }
+
+    @Override
+    public Optional<ParsedDocument> parsed(DocumentId id) {
+        return document(id)
+                .map(found ->
+                        new ParsedDocument(
+                                found.title(),
+                                found.mediaType(),
+                                found.text(),
+                                found.pages(),
+                                List.of(new Block.Paragraph(new Span(0, found.text().length())))));
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.fumikura.inference.InferenceException;
+import org.fumikura.inference.engine.AnswerOptions;
 import org.fumikura.inference.engine.Capability;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.StateSeal;
@@ -75,6 +76,16 @@ public final class RememberingChatModel implements StreamingChatModel, AutoClose
         model.doChat(request, new Keeping(handler, conversation));
     }
 
+    /// The same model for requests that nobody comes back to: nothing is recalled or kept for them.
+    public StreamingChatModel unremembered() {
+        return unremembered(AnswerOptions.DEFAULT);
+    }
+
+    /// The same with options for every request.
+    public StreamingChatModel unremembered(AnswerOptions options) {
+        return new Unremembered(options);
+    }
+
     /// Computes the conversation's beginning in the background, as [LocalChatModel#prefill] says.
     public void read(List<ChatMessage> messages) {
         recall(messages, Spoken.of(messages));
@@ -83,11 +94,16 @@ public final class RememberingChatModel implements StreamingChatModel, AutoClose
 
     /// As [LocalChatModel#probabilities]; a conversation that is being kept is kept first.
     public List<Double> probabilities(List<ChatMessage> messages, List<String> candidates) {
+        passBy(messages);
+        return model.probabilities(messages, candidates);
+    }
+
+    /// Something else than a conversation is about to take the process's cache.
+    private void passBy(List<ChatMessage> messages) {
         CompletableFuture.runAsync(() -> {}, keeping).join();
         synchronized (this) {
             computed = Spoken.of(messages);
         }
-        return model.probabilities(messages, candidates);
     }
 
     /// Ends keeping; what is being kept is finished within seconds or given up.
@@ -177,6 +193,25 @@ public final class RememberingChatModel implements StreamingChatModel, AutoClose
             } catch (RejectedExecutionException closed) {
                 LOG.debug("Closed before the answer was kept");
             }
+        }
+    }
+
+    private final class Unremembered implements StreamingChatModel {
+        private final AnswerOptions options;
+
+        Unremembered(AnswerOptions options) {
+            this.options = options;
+        }
+
+        @Override
+        public ChatRequestParameters defaultRequestParameters() {
+            return model.defaultRequestParameters();
+        }
+
+        @Override
+        public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+            passBy(request.messages());
+            var _ = model.start(request, options, handler);
         }
     }
 

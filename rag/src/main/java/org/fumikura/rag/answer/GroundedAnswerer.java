@@ -105,6 +105,12 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
         /// a request that begins the same is answered sooner. Takes the place of an earlier one.
         void read(List<ChatMessage> messages);
 
+        /// The same model with its replies held to a GBNF grammar, `root` first; empty where it
+        /// cannot be.
+        default Optional<StreamingChatModel> within(String grammar) {
+            return Optional.empty();
+        }
+
         /// How probable each of `replies` is as the beginning of the reply, from 0 to 1, in their
         /// order; empty where the model cannot tell. Waits for the model; not to be called from a
         /// handler of its answers.

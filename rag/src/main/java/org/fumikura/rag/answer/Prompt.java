@@ -59,6 +59,15 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         }
     }
 
+    /// The prompt that has something written from `evidence`, all of it.
+    static Prompt assign(Assignment assignment, List<EvidencePassage> evidence) {
+        PromptWording usual = PromptWording.of(assignment.language(), Grounding.STRICT);
+        var wording =
+                new PromptWording(
+                        assignment.system(), usual.evidence(), usual.page(), "", usual.refusal());
+        return assemble(wording, List.of(), evidence, assignment.request());
+    }
+
     /// The same conversation with another last question: whether the passages bear a sentence out.
     /// It begins as this prompt does, so a model that has read this one reads little more. The
     /// question is put in English whatever the passages are in: small models judge Japanese

@@ -9,6 +9,7 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
+import org.fumikura.rag.parse.ParsedDocument;
 import org.fumikura.rag.query.Query;
 
 /// What a library holds, for whoever only reads. May be used from any thread.
@@ -31,6 +32,9 @@ public interface LibraryContents {
 
     /// A document's text and pages, as they were read.
     Optional<Document> document(DocumentId id);
+
+    /// A document with its structure, as it was parsed.
+    Optional<ParsedDocument> parsed(DocumentId id);
 
     /// Where a document is; empty if no file of the library holds it any more.
     Optional<Source> source(DocumentId id);

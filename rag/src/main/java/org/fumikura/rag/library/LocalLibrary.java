@@ -28,6 +28,7 @@ import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.ParseOptions;
+import org.fumikura.rag.parse.ParsedDocument;
 import org.fumikura.rag.query.Query;
 
 /// A library on this machine: SQLite for what is known, Lucene for what is searched.
@@ -279,6 +280,11 @@ public final class LocalLibrary implements Library {
     @Override
     public Optional<Document> document(DocumentId id) {
         return contents.document(id);
+    }
+
+    @Override
+    public Optional<ParsedDocument> parsed(DocumentId id) {
+        return contents.parsed(id);
     }
 
     @Override

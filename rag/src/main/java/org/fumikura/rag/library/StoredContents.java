@@ -12,6 +12,7 @@ import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.PassageSearch;
+import org.fumikura.rag.parse.ParsedDocument;
 import org.fumikura.rag.query.Query;
 
 /// A library's contents as database and index tell them.
@@ -97,6 +98,11 @@ public final class StoredContents implements LibraryContents {
                                                 document.mediaType(),
                                                 document.text(),
                                                 document.pages())));
+    }
+
+    @Override
+    public Optional<ParsedDocument> parsed(DocumentId id) {
+        return database.read(handle -> DocumentTable.parsed(handle, id));
     }
 
     @Override

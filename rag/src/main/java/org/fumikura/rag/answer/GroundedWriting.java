@@ -1,0 +1,70 @@
+package org.fumikura.rag.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+import org.fumikura.rag.chunk.SentenceSplitter;
+import org.fumikura.rag.index.ContentTerms;
+import org.fumikura.rag.retrieve.RankedPassage;
+
+/// Lets a model write from given passages, as it is told, and checks and cites each sentence as
+/// those of an answer. For one thread.
+public final class GroundedWriting implements AutoCloseable {
+    private final WritingModel model;
+    private final ContentTerms terms = new ContentTerms();
+    private final SentenceSplitter splitter = new SentenceSplitter();
+
+    public GroundedWriting(WritingModel model) {
+        this.model = model;
+    }
+
+    /// Waits for the model.
+    ///
+    /// @param excerpts what it reads: no passage twice, all together within its context
+    /// @throws java.util.concurrent.CancellationException if `sign` is raised before all is written
+    public CheckedText write(Assignment assignment, List<Excerpt> excerpts, StopSign sign) {
+        List<EvidencePassage> evidence = evidence(excerpts);
+        Language language = assignment.language();
+        Prompt prompt = Prompt.assign(assignment, evidence);
+        Reply reply = Reply.await(model, prompt.messages(), assignment.tokens(), sign);
+        var draft =
+                new AnswerDraft(
+                        splitter, new Attribution(terms, splitter, "", evidence), Grounding.STRICT);
+        draft.append(reply.text());
+        draft.end();
+        var judging = new Judging(new Judge(model.control()), prompt, language, "");
+        draft.revise((text, found) ->
+                sign.isRaised() || isQuoted(text, evidence) ? found : judging.again(text, found));
+        return new CheckedText(draft.sentences(), draft.citations());
+    }
+
+    /// Whether a passage says just that, word for word: nobody need judge it.
+    private static boolean isQuoted(String sentence, List<EvidencePassage> evidence) {
+        String words = sentence.strip().replaceAll("\\s+", " ");
+        return evidence.stream()
+                .anyMatch(passage -> passage.text().replaceAll("\\s+", " ").contains(words));
+    }
+
+    private static List<EvidencePassage> evidence(List<Excerpt> excerpts) {
+        var evidence = new ArrayList<EvidencePassage>();
+        for (Excerpt excerpt : excerpts) {
+            int number = evidence.size() + 1;
+            var ranked =
+                    new RankedPassage(
+                            excerpt.passage(),
+                            1.0 / number,
+                            OptionalInt.empty(),
+                            OptionalInt.empty(),
+                            Double.NaN);
+            var hit = new Hit(ranked, excerpt.source());
+            evidence.add(new EvidencePassage(number, hit, excerpt.shown()));
+        }
+        return evidence;
+    }
+
+    @Override
+    public void close() {
+        terms.close();
+    }
+}
