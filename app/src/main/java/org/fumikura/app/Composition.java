@@ -20,6 +20,8 @@ import org.fumikura.rag.answer.Verification;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.StoredConversations;
 import org.fumikura.rag.eval.RetrievalEvaluation;
+import org.fumikura.rag.feedback.FeedbackBook;
+import org.fumikura.rag.feedback.StoredFeedback;
 import org.fumikura.rag.index.LucenePassageIndex;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.library.Database;
@@ -61,6 +63,7 @@ public final class Composition implements ReadServices {
     private final GroundedAnswerer answerer;
     private final DocumentTasks tasks;
     private final Conversations conversations;
+    private final FeedbackBook feedback;
     private Optional<Door> door = Optional.empty();
 
     private Composition(
@@ -85,6 +88,7 @@ public final class Composition implements ReadServices {
         this.tasks = models.tasks();
         this.conversations =
                 new StoredConversations(database, InstantSource.system(), models::forgetStates);
+        this.feedback = new StoredFeedback(database, InstantSource.system());
         library.subscribe(event -> {
             if (event instanceof LibraryEvent.FileRemoved) {
                 models.forgetStates();
@@ -187,6 +191,11 @@ public final class Composition implements ReadServices {
         return tasks;
     }
 
+    /// What the person thinks of answers.
+    public FeedbackBook feedback() {
+        return feedback;
+    }
+
     /// The embedder as an evaluation takes it; empty while it is not on this machine.
     public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
         return models.evaluationEmbedder();
@@ -226,6 +235,7 @@ public final class Composition implements ReadServices {
                 answerer,
                 () -> models.staysHere() && ReadAhead.chosen(settings).allowed(power::onBattery),
                 conversations,
+                feedback,
                 settings,
                 models(),
                 models().remote(),

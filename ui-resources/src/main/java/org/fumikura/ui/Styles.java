@@ -33,6 +33,7 @@ public final class Styles {
     public static final String CARD_TITLE = "notice-title";
     public static final String CARD_ERROR = "notice-error";
     public static final String CARD_REFUSAL = "notice-refusal";
+    public static final String CARD_WARNING = "notice-warning";
     public static final String HIT = "hit";
     public static final String HITS = "hits";
     public static final String NOTE = "note";

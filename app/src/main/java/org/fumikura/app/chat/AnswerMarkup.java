@@ -3,6 +3,7 @@ package org.fumikura.app.chat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.Language;
 
@@ -36,6 +37,7 @@ final class AnswerMarkup {
             markup.append(
                     switch (sentence.support()) {
                         case SUPPORTED, NONE -> text;
+                        case PARTLY -> parted(sentence);
                         case UNSUPPORTED -> enclose(text, UNSUPPORTED_START, UNSUPPORTED_END);
                         case OWN -> enclose(text, OWN_START, OWN_END);
                     });
@@ -47,6 +49,18 @@ final class AnswerMarkup {
             markup.append(gap(markup, text)).append(enclose(text, DRAFT_START, DRAFT_END));
         }
         return markup.toString();
+    }
+
+    private static String parted(AnswerSentence sentence) {
+        StringBuilder markup = new StringBuilder();
+        int from = 0;
+        for (Span part : sentence.unborne()) {
+            markup.append(clean(sentence.text().substring(from, part.start())));
+            markup.append(
+                    enclose(clean(part.of(sentence.text())), UNSUPPORTED_START, UNSUPPORTED_END));
+            from = part.end();
+        }
+        return markup.append(clean(sentence.text().substring(from))).toString();
     }
 
     // The white space before a draft is not known yet.

@@ -21,6 +21,7 @@ import org.fumikura.app.viewer.Place;
 import org.fumikura.inference.remote.Endpoint;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.Citation;
+import org.fumikura.rag.answer.Language;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,12 +31,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class AnswerView extends VBox {
     private final Messages messages;
     private final ChatActions actions;
+    private final ChatViewModel chat;
     private final VBox text = new VBox(10);
 
-    AnswerView(Messages messages, ChatActions actions) {
+    AnswerView(Messages messages, ChatActions actions, ChatViewModel chat) {
         super(10);
         this.messages = messages;
         this.actions = actions;
+        this.chat = chat;
         text.getStyleClass().add(Styles.ANSWER);
         TextSelection.install(text, messages);
         getChildren().add(text);
@@ -58,11 +61,20 @@ final class AnswerView extends VBox {
                                     messages.get("answer.searched", answer.searched()),
                                     Styles.MUTED));
         }
+        if (!answer.remarks().before().isEmpty()) {
+            getChildren().add(Prose.label(messages.get("answer.revised"), Styles.MUTED));
+        }
+        if (!answer.remarks().contradictions().isEmpty()) {
+            getChildren()
+                    .add(
+                            new ContradictionsView(
+                                    messages, answer.remarks().contradictions(), actions));
+        }
         if (!answer.remarks().leftOut().isEmpty()) {
             getChildren().add(new LeftOutView(messages, answer.remarks().leftOut()));
         }
         if (!answer.citations().isEmpty()) {
-            getChildren().add(references(answer.citations()));
+            getChildren().add(references(answer));
         }
         getChildren().add(foot(answer, askAgain));
     }
@@ -88,7 +100,8 @@ final class AnswerView extends VBox {
         return new Label("[" + number + "]");
     }
 
-    private Node references(List<Citation> citations) {
+    private Node references(Answer answer) {
+        List<Citation> citations = answer.citations();
         List<Place> places = citations.stream().map(Place::of).toList();
         List<Node> links = new ArrayList<>();
         for (int i = 0; i < citations.size(); i++) {
@@ -109,6 +122,9 @@ final class AnswerView extends VBox {
                 actions.openPlaces(places, which);
             });
             links.add(link);
+            if (Language.of(citation.quote()) != answer.language()) {
+                links.add(new TranslationView(messages, citation, answer.language(), chat));
+            }
         }
         VBox list = new VBox(2);
         list.getChildren().setAll(links);

@@ -3,7 +3,7 @@ package org.fumikura.app.chat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.fumikura.app.feedback.FeedbackViewModel;
 import org.fumikura.app.fx.FrameBatcher;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.fx.UiThread.Cancellable;
@@ -20,7 +21,7 @@ import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.answer.Exchange;
 import org.fumikura.rag.answer.Grounding;
-import org.fumikura.rag.answer.Manner;
+import org.fumikura.rag.answer.Language;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
 import org.fumikura.rag.chat.Conversations;
@@ -41,9 +42,9 @@ public final class ChatViewModel {
             TurnViewModel turn, Optional<Conversation> conversation, Answerer.Pending pending) {}
 
     private final Lanes lanes;
-    private final Answerer answerer;
-    private final BooleanSupplier mayReadAhead;
+    private final Asking asking;
     private final Conversations conversations;
+    private final FeedbackViewModel feedback;
     private final ConversationsViewModel list;
     private final ScopeViewModel scope;
     private final ObservableList<TurnViewModel> turns = FXCollections.observableArrayList();
@@ -58,20 +59,19 @@ public final class ChatViewModel {
     private boolean stopWanted;
     private Cancellable pause = () -> {};
 
-    /// @param mayReadAhead asked, off the UI thread, before a draft is read ahead for
     /// @param list follows what is asked here, and says which conversation is open
     /// @param scope where answers are looked for
     public ChatViewModel(
             Lanes lanes,
-            Answerer answerer,
-            BooleanSupplier mayReadAhead,
+            Asking asking,
             Conversations conversations,
+            FeedbackViewModel feedback,
             ConversationsViewModel list,
             ScopeViewModel scope) {
         this.lanes = lanes;
-        this.answerer = answerer;
-        this.mayReadAhead = mayReadAhead;
+        this.asking = asking;
         this.conversations = conversations;
+        this.feedback = feedback;
         this.list = list;
         this.scope = scope;
         list.open().subscribe(this::show);
@@ -89,6 +89,11 @@ public final class ChatViewModel {
     /// Whether a question is being answered, here or in another conversation.
     public ReadOnlyBooleanProperty answering() {
         return answering.getReadOnlyProperty();
+    }
+
+    /// What the person thinks of answers.
+    public FeedbackViewModel feedback() {
+        return feedback;
     }
 
     /// Where answers are looked for.
@@ -117,10 +122,6 @@ public final class ChatViewModel {
                         fault -> state.set(new ChatState.Unreadable(fault))));
     }
 
-    private Manner manner() {
-        return new Manner(grounding.get());
-    }
-
     /// What is typed and not yet asked.
     public StringProperty draft() {
         return draft;
@@ -137,12 +138,18 @@ public final class ChatViewModel {
     private void readAhead(String text) {
         List<Exchange> history = history();
         Optional<String> collection = scope.chosen().get();
-        Manner manner = manner();
+        Grounding restsOn = grounding.get();
         lanes.work()
                 .execute(() -> {
                     if (Query.read(text) instanceof QueryReading.Understood
-                            && mayReadAhead.getAsBoolean()) {
-                        answerer.readAhead(scope.question(text, collection, history, manner));
+                            && asking.mayReadAhead().getAsBoolean()) {
+                        asking.answerer()
+                                .readAhead(
+                                        scope.question(
+                                                text,
+                                                collection,
+                                                history,
+                                                asking.manners().apply(restsOn)));
                     }
                 });
     }
@@ -164,8 +171,8 @@ public final class ChatViewModel {
         pause.cancel();
         List<Exchange> history = history();
         Optional<String> collection = scope.chosen().get();
-        Manner manner = manner();
-        TurnViewModel turn = new TurnViewModel(text, manner.grounding());
+        Grounding restsOn = grounding.get();
+        TurnViewModel turn = new TurnViewModel(text, restsOn);
         turns.add(turn);
         state.set(new ChatState.Talking());
         stopWanted = false;
@@ -175,10 +182,12 @@ public final class ChatViewModel {
                 new FrameBatcher<>(lanes.ui(), batch -> heard(turn, batch));
         lanes.fetch(
                 () -> {
-                    Question question = scope.question(text, collection, history, manner);
-                    Conversation home =
-                            before.orElseGet(() -> conversations.start(text, manner.grounding()));
-                    return new Running(turn, Optional.of(home), answerer.ask(question, events));
+                    Question question =
+                            scope.question(
+                                    text, collection, history, asking.manners().apply(restsOn));
+                    Conversation home = before.orElseGet(() -> conversations.start(text, restsOn));
+                    return new Running(
+                            turn, Optional.of(home), asking.answerer().ask(question, events));
                 },
                 started -> started(started, before),
                 fault -> heard(turn, List.of(new AnswerEvent.Failed(fault))));
@@ -190,6 +199,18 @@ public final class ChatViewModel {
             turns.remove(turn);
             ask(turn.question());
         }
+    }
+
+    /// Has a quotation translated, after what is being answered.
+    ///
+    /// @param done hears the translation; nothing if there is none
+    public void translate(String quote, Language into, Consumer<Optional<String>> done) {
+        asking.answerer()
+                .translate(quote, into)
+                .whenComplete((made, fault) -> {
+                    Optional<String> heard = fault == null ? made : Optional.empty();
+                    lanes.ui().execute(() -> done.accept(heard));
+                });
     }
 
     /// Stops the answer at once; what was written is kept.
@@ -243,7 +264,10 @@ public final class ChatViewModel {
                     .ifPresent(home ->
                             lanes.fetch(
                                     () -> conversations.append(home.id(), done.answer()),
-                                    _ -> list.refresh(),
+                                    kept -> {
+                                        over.turn().keptAs(kept);
+                                        list.refresh();
+                                    },
                                     fault ->
                                             over.turn()
                                                     .apply(
@@ -275,7 +299,7 @@ public final class ChatViewModel {
         if (!id(chosen).equals(id(conversation))) {
             return;
         }
-        turns.setAll(found.stream().map(turn -> new TurnViewModel(turn.answer())).toList());
+        turns.setAll(found.stream().map(TurnViewModel::new).toList());
         running.filter(now -> id(now.conversation()).equals(id(chosen)))
                 .ifPresent(now -> turns.add(now.turn()));
         state.set(turns.isEmpty() ? new ChatState.Blank() : new ChatState.Talking());
@@ -292,7 +316,11 @@ public final class ChatViewModel {
     }
 
     private static Exchange exchange(Answer answer) {
-        return new Exchange(answer.question(), answer.prompt(), answer.reply());
+        String understood = answer.remarks().understood();
+        return new Exchange(
+                understood.isEmpty() ? answer.question() : understood,
+                answer.prompt(),
+                answer.reply());
     }
 
     private static Optional<Long> id(Optional<Conversation> conversation) {

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.fumikura.app.feedback.ThumbsView;
 import org.fumikura.app.fx.Busy;
 import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.TextSelection;
@@ -39,15 +40,28 @@ final class TurnView extends View {
         this.messages = messages;
         this.ui = ui;
         this.actions = actions;
-        answer = new AnswerView(messages, actions);
+        answer = new AnswerView(messages, actions, chat);
         VBox bubble = new VBox(Prose.paragraph(turn.question(), Styles.PARAGRAPH));
         bubble.getStyleClass().add(Styles.QUESTION);
         bubble.setMaxWidth(560);
         TextSelection.install(bubble, messages);
         HBox question = new HBox(bubble);
         question.setAlignment(Pos.TOP_RIGHT);
+        VBox meaning = new VBox();
         node = new VBox(18, question, reply);
+        keep(
+                turn.understood()
+                        .subscribe(understood -> {
+                            meaning.getChildren().clear();
+                            node.getChildren().remove(meaning);
+                            if (!understood.isEmpty()) {
+                                meaning.getChildren()
+                                        .add(new UnderstoodView(messages, understood, chat::ask));
+                                node.getChildren().add(1, meaning);
+                            }
+                        }));
         keep(turn.state().subscribe(this::show));
+        keep(turn.id().subscribe(kept -> kept.ifPresent(this::showThumbs)));
     }
 
     @Override
@@ -61,6 +75,11 @@ final class TurnView extends View {
 
     private void show(TurnState state) {
         reply.getChildren().setAll(reply(state));
+    }
+
+    private void showThumbs(long id) {
+        ThumbsView thumbs = new ThumbsView(chat.feedback(), messages, id);
+        node.getChildren().add(new VBox(6, thumbs.buttons(), thumbs.form()));
     }
 
     private List<Node> reply(TurnState state) {

@@ -1,17 +1,23 @@
 package org.fumikura.app.chat;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.fumikura.rag.answer.Answer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Grounding;
+import org.fumikura.rag.chat.Turn;
 
 /// A question and its answer as it comes. On the UI thread.
 public final class TurnViewModel {
     private final String question;
     private final Grounding grounding;
+    private final ReadOnlyObjectWrapper<OptionalLong> id =
+            new ReadOnlyObjectWrapper<>(OptionalLong.empty());
+    private final ReadOnlyStringWrapper understood = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<TurnState> state;
 
     /// A question just asked.
@@ -23,8 +29,10 @@ public final class TurnViewModel {
     }
 
     /// A question answered earlier.
-    public TurnViewModel(Answer answer) {
-        this(answer.question(), Grounding.STRICT, new TurnState.Done(answer));
+    public TurnViewModel(Turn turn) {
+        this(turn.answer().question(), Grounding.STRICT, new TurnState.Done(turn.answer()));
+        understood.set(turn.answer().remarks().understood());
+        keptAs(turn);
     }
 
     private TurnViewModel(String question, Grounding grounding, TurnState state) {
@@ -35,6 +43,20 @@ public final class TurnViewModel {
 
     public String question() {
         return question;
+    }
+
+    /// What the turn is kept under; empty as long as it is not.
+    public ReadOnlyObjectProperty<OptionalLong> id() {
+        return id.getReadOnlyProperty();
+    }
+
+    void keptAs(Turn turn) {
+        id.set(OptionalLong.of(turn.id()));
+    }
+
+    /// What the question was understood as, where it leant on the turns before it; else empty.
+    public ReadOnlyStringProperty understood() {
+        return understood.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<TurnState> state() {
@@ -52,6 +74,10 @@ public final class TurnViewModel {
 
     private TurnState after(TurnState before, AnswerEvent event) {
         return switch (event) {
+            case AnswerEvent.Understood meaning -> {
+                understood.set(meaning.question());
+                yield before;
+            }
             case AnswerEvent.Found found -> new TurnState.Reading(found.hits().size());
             case AnswerEvent.Draft draft -> {
                 TurnState.Writing writing = writing(before);

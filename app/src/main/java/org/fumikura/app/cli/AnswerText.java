@@ -3,11 +3,14 @@ package org.fumikura.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.fumikura.app.text.DayText;
 import org.fumikura.inference.remote.Endpoint;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.Citation;
+import org.fumikura.rag.answer.Contradiction;
 import org.fumikura.rag.answer.Hit;
+import org.fumikura.rag.answer.Statement;
 import org.fumikura.ui.Messages;
 
 /// An answer as a terminal shows it: sentences with their citation marks, unsupported ones marked,
@@ -31,6 +34,7 @@ final class AnswerText {
         }
         lines.add(marked(messages, answer));
         leftOut(messages, answer, lines);
+        contradictions(messages, answer, lines);
         if (Endpoint.isLabel(answer.model())) {
             lines.add("");
             lines.add(messages.get("cli.answer.elsewhere", answer.model()));
@@ -58,16 +62,45 @@ final class AnswerText {
             text.append(text.isEmpty() ? "" : sentence.before()).append(sentence.text());
             String mark =
                     switch (sentence.support()) {
-                        case SUPPORTED, NONE ->
-                                sentence.citations().stream()
-                                        .map(n -> "[" + n + "]")
-                                        .collect(Collectors.joining());
+                        case SUPPORTED, NONE -> numbers(sentence);
+                        case PARTLY ->
+                                numbers(sentence)
+                                        + " "
+                                        + messages.get(
+                                                "cli.answer.partly",
+                                                sentence.unborne().stream()
+                                                        .map(part -> part.of(sentence.text()))
+                                                        .collect(Collectors.joining(" / ")));
                         case UNSUPPORTED -> messages.get("cli.answer.unsupported");
                         case OWN -> messages.get("cli.answer.own");
                     };
             text.append(mark.isEmpty() ? "" : " ").append(mark);
         }
         return text.toString();
+    }
+
+    private static String numbers(AnswerSentence sentence) {
+        return sentence.citations().stream().map(n -> "[" + n + "]").collect(Collectors.joining());
+    }
+
+    private static void contradictions(Messages messages, Answer answer, List<String> lines) {
+        if (answer.remarks().contradictions().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(messages.get("contradictions.title"));
+        for (Contradiction each : answer.remarks().contradictions()) {
+            for (Statement statement : List.of(each.one(), each.other())) {
+                lines.add(
+                        messages.get(
+                                "cli.answer.near",
+                                statement.title(),
+                                statement.page(),
+                                oneLine(statement.text())));
+                String day = statement.changed().map(at -> DayText.of(messages, at)).orElse("?");
+                lines.add(messages.get("cli.answer.changed", statement.file().toString(), day));
+            }
+        }
     }
 
     private static void leftOut(Messages messages, Answer answer, List<String> lines) {

@@ -13,6 +13,7 @@ import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Grounding;
+import org.fumikura.rag.answer.Language;
 import org.fumikura.rag.answer.Manner;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.library.IngestReport;
@@ -55,6 +56,12 @@ final class AskCommand implements Callable<Integer> {
             description =
                     "Let the model also use what it knows by itself; such sentences are marked.")
     private boolean open;
+
+    @Option(
+            names = "--language",
+            paramLabel = "en|ja",
+            description = "The language of the answer (default: that of the question).")
+    private @Nullable AnswerTag language;
 
     @Parameters(arity = "1..*", paramLabel = "QUESTION")
     private List<String> words = List.of();
@@ -117,13 +124,36 @@ final class AskCommand implements Callable<Integer> {
                                 query,
                                 services.contents().narrow(scope, query),
                                 List.of(),
-                                new Manner(open ? Grounding.OPEN : Grounding.STRICT)));
+                                manner()));
         if (json) {
             console.print(AskJson.of(answer));
         } else {
             AnswerText.lines(console.messages(), answer).forEach(console::print);
         }
         return failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
+    }
+
+    private Manner manner() {
+        return new Manner(
+                open ? Grounding.OPEN : Grounding.STRICT,
+                Optional.ofNullable(language).map(AnswerTag::language),
+                List.of());
+    }
+
+    /// A language as it is given here.
+    enum AnswerTag {
+        EN(Language.ENGLISH),
+        JA(Language.JAPANESE);
+
+        private final Language language;
+
+        AnswerTag(Language language) {
+            this.language = language;
+        }
+
+        Language language() {
+            return language;
+        }
     }
 
     private Answer answer(ReadServices services, Question question) {
@@ -139,7 +169,10 @@ final class AskCommand implements Callable<Integer> {
             case AnswerEvent.Draft draft ->
                     session.console()
                             .progress(session.text("cli.ask.writing", draft.text().length()));
-            case AnswerEvent.Checked _, AnswerEvent.Finished _, AnswerEvent.Failed _ -> {}
+            case AnswerEvent.Understood _,
+                    AnswerEvent.Checked _,
+                    AnswerEvent.Finished _,
+                    AnswerEvent.Failed _ -> {}
         }
     }
 }

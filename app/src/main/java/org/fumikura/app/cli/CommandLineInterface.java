@@ -65,6 +65,9 @@ public final class CommandLineInterface {
                                         .addSubcommand(new EvalAnswersCommand(session))
                                         .addSubcommand(new EvalVerifyCommand(session))
                                         .addSubcommand(new EvalTextCommand(session)))
+                        .addSubcommand(
+                                new CommandLine(new FeedbackCommand())
+                                        .addSubcommand(new FeedbackExportCommand(session)))
                         .addSubcommand(new StatusCommand(session))
                         .addSubcommand(new BenchCommand(session));
     }

@@ -20,6 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
+import org.fumikura.app.feedback.FeedbackExportView;
+import org.fumikura.app.feedback.FeedbackViewModel;
 import org.fumikura.app.fx.PanelHead;
 import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.View;
@@ -38,13 +40,16 @@ public final class TuningView extends View {
     private static final List<Integer> IDLE_MINUTES = List.of(5, 30, 120, 1440);
 
     private final TuningViewModel model;
+    private final FeedbackViewModel feedback;
     private final Messages messages;
     private final VBox rows = new VBox(16);
     private final VBox node = new VBox();
 
     /// @param close takes the panel out of the window
-    public TuningView(TuningViewModel model, Messages messages, Runnable close) {
+    public TuningView(
+            TuningViewModel model, FeedbackViewModel feedback, Messages messages, Runnable close) {
         this.model = model;
+        this.feedback = feedback;
         this.messages = messages;
         node.setId("settings");
         node.getStyleClass().add(Styles.PANEL);
@@ -68,6 +73,8 @@ public final class TuningView extends View {
         reset.setOnAction(_ -> model.reset());
         rows.getChildren()
                 .setAll(
+                        answerLanguage(),
+                        new PrinciplesView(model, messages),
                         context(now),
                         threads(now),
                         gpuLayers(now),
@@ -77,7 +84,8 @@ public final class TuningView extends View {
                         readAhead(),
                         adapter(now),
                         reset,
-                        ownWords());
+                        ownWords(),
+                        new FeedbackExportView(feedback, messages));
     }
 
     private Node context(ModelTuning now) {
@@ -160,6 +168,15 @@ public final class TuningView extends View {
                 List.of(ReadAhead.values()),
                 model.readAhead().get(),
                 choice -> messages.get("settings.read-ahead." + choice),
+                model::choose);
+    }
+
+    private Node answerLanguage() {
+        return choice(
+                "settings.answer-language",
+                List.of(AnswerLanguage.values()),
+                model.answerLanguage().get(),
+                choice -> messages.get("settings.answer-language." + choice),
                 model::choose);
     }
 

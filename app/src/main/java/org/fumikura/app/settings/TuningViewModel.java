@@ -14,6 +14,8 @@ public final class TuningViewModel {
     private final ReadOnlyObjectWrapper<ModelTuning> tuning;
     private final ReadOnlyObjectWrapper<ReadAhead> readAhead;
     private final ReadOnlyObjectWrapper<OwnWords> ownWords;
+    private final ReadOnlyObjectWrapper<AnswerLanguage> answerLanguage;
+    private final ReadOnlyObjectWrapper<Principles> principles;
 
     public TuningViewModel(Lanes lanes, StoredTuning stored) {
         this.lanes = lanes;
@@ -21,6 +23,8 @@ public final class TuningViewModel {
         tuning = new ReadOnlyObjectWrapper<>(stored.read());
         readAhead = new ReadOnlyObjectWrapper<>(ReadAhead.chosen(stored.settings()));
         ownWords = new ReadOnlyObjectWrapper<>(new StoredOwnWords(stored.settings()).read());
+        answerLanguage = new ReadOnlyObjectWrapper<>(AnswerLanguage.chosen(stored.settings()));
+        principles = new ReadOnlyObjectWrapper<>(Principles.chosen(stored.settings()));
     }
 
     public ReadOnlyObjectProperty<ModelTuning> tuning() {
@@ -30,6 +34,16 @@ public final class TuningViewModel {
     /// When a question is read while it is typed.
     public ReadOnlyObjectProperty<ReadAhead> readAhead() {
         return readAhead.getReadOnlyProperty();
+    }
+
+    /// The language of answers.
+    public ReadOnlyObjectProperty<AnswerLanguage> answerLanguage() {
+        return answerLanguage.getReadOnlyProperty();
+    }
+
+    /// What answers are held against.
+    public ReadOnlyObjectProperty<Principles> principles() {
+        return principles.getReadOnlyProperty();
     }
 
     /// Changes how models are run, from the next question on; the context from the next start.
@@ -53,6 +67,16 @@ public final class TuningViewModel {
     public void learn(OwnWords words) {
         ownWords.set(words);
         lanes.work().execute(() -> new StoredOwnWords(stored.settings()).write(words));
+    }
+
+    public void choose(AnswerLanguage choice) {
+        answerLanguage.set(choice);
+        lanes.work().execute(() -> choice.remember(stored.settings()));
+    }
+
+    public void choose(Principles choice) {
+        principles.set(choice);
+        lanes.work().execute(() -> choice.remember(stored.settings()));
     }
 
     /// Goes back to what the machine suggests.

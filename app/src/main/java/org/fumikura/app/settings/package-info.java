@@ -1,5 +1,5 @@
 /// What a person chose about the application itself: language, light or dark, where the window was.
-/// Depends on `app.fx`, `rag.library` (for `Settings`) and `ui-resources`.
+/// Depends on `app.feedback`, `app.fx`, `rag.library` (for `Settings`) and `ui-resources`.
 @NullMarked
 package org.fumikura.app.settings;
 

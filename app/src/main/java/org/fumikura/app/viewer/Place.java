@@ -6,6 +6,7 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.answer.Hit;
+import org.fumikura.rag.answer.Statement;
 
 /// A place in a document that can be opened.
 ///
@@ -23,6 +24,17 @@ public record Place(
                 citation.title(),
                 citation.page(),
                 citation.span());
+    }
+
+    /// The place of a sentence of a document.
+    public static Place of(Statement statement) {
+        return new Place(
+                OptionalInt.empty(),
+                statement.passage().document(),
+                statement.file(),
+                statement.title(),
+                statement.page(),
+                statement.span());
     }
 
     /// The place of a passage found.

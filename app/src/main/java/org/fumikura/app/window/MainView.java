@@ -144,7 +144,12 @@ final class MainView extends View {
                                             messages,
                                             model::closeSide));
                     case SETTINGS ->
-                            Optional.of(new TuningView(model.tuning(), messages, model::closeSide));
+                            Optional.of(
+                                    new TuningView(
+                                            model.tuning(),
+                                            model.chat().feedback(),
+                                            messages,
+                                            model::closeSide));
                 };
         double usual = panel == SidePanel.VIEWER ? PAGE : PANEL;
         side.ifPresentOrElse(

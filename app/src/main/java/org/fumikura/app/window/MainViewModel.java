@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fumikura.app.chat.Asking;
 import org.fumikura.app.chat.ChatActions;
 import org.fumikura.app.chat.ChatViewModel;
 import org.fumikura.app.chat.ConversationsViewModel;
 import org.fumikura.app.chat.ScopeViewModel;
+import org.fumikura.app.feedback.FeedbackViewModel;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.library.ArchiveViewModel;
 import org.fumikura.app.library.CollectionsViewModel;
@@ -23,13 +25,16 @@ import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.ModelsViewModel;
 import org.fumikura.app.search.SearchActions;
 import org.fumikura.app.search.SearchViewModel;
+import org.fumikura.app.settings.AnswerLanguage;
 import org.fumikura.app.settings.AppearanceViewModel;
+import org.fumikura.app.settings.Principles;
 import org.fumikura.app.settings.StoredTuning;
 import org.fumikura.app.settings.TuningViewModel;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.app.viewer.SystemViewer;
 import org.fumikura.app.viewer.ViewerViewModel;
 import org.fumikura.inference.fit.MachineMemory;
+import org.fumikura.rag.answer.Manner;
 
 /// The window's view models, joined. On the UI thread.
 public final class MainViewModel implements ChatActions, SearchActions, AutoCloseable {
@@ -60,9 +65,16 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         chat =
                 new ChatViewModel(
                         lanes,
-                        services.answerer(),
-                        services.mayReadAhead(),
+                        new Asking(
+                                services.answerer(),
+                                services.mayReadAhead(),
+                                grounding ->
+                                        new Manner(
+                                                grounding,
+                                                AnswerLanguage.chosen(services.settings()).fixed(),
+                                                Principles.chosen(services.settings()).applied())),
                         services.conversations(),
+                        new FeedbackViewModel(lanes, services.feedback()),
                         conversations,
                         new ScopeViewModel(
                                 lanes,

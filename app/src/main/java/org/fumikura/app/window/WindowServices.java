@@ -9,6 +9,7 @@ import org.fumikura.app.models.EndpointSetup;
 import org.fumikura.app.models.ModelSetup;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.chat.Conversations;
+import org.fumikura.rag.feedback.FeedbackBook;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.Settings;
@@ -36,6 +37,7 @@ public record WindowServices(
         Answerer answerer,
         BooleanSupplier mayReadAhead,
         Conversations conversations,
+        FeedbackBook feedback,
         Settings settings,
         ModelSetup models,
         EndpointSetup endpoints,

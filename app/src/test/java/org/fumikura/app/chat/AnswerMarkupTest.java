@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.fumikura.app.fakes.Answers;
+import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,21 @@ class AnswerMarkupTest {
                         List.of(
                                 Answers.supported("It is 900.", 1),
                                 Answers.unsupported("It is paid in cash.")),
+                        ""));
+    }
+
+    @Test
+    void partsThatAreNotBorneOutAreEnclosed() {
+        assertEquals(
+                "It is 900, ⸢paid in cash,⸣ and due.⸦1⸧",
+                AnswerMarkup.of(
+                        List.of(
+                                new AnswerSentence(
+                                        "",
+                                        "It is 900, paid in⸢ cash, and due.",
+                                        Support.PARTLY,
+                                        List.of(1),
+                                        List.of(new Span(11, 25)))),
                         ""));
     }
 

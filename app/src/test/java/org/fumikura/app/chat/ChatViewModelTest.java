@@ -14,12 +14,16 @@ import org.fumikura.app.fakes.Answers;
 import org.fumikura.app.fakes.FakeAnswerer;
 import org.fumikura.app.fakes.FakeCollections;
 import org.fumikura.app.fakes.FakeConversations;
+import org.fumikura.app.fakes.FakeFeedback;
 import org.fumikura.app.fakes.ImmediateUi;
+import org.fumikura.app.feedback.FeedbackViewModel;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Grounding;
+import org.fumikura.rag.answer.Language;
+import org.fumikura.rag.answer.Manner;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
 import org.junit.jupiter.api.Test;
@@ -36,9 +40,12 @@ class ChatViewModelTest {
     private final ChatViewModel chat =
             new ChatViewModel(
                     ui.lanes(),
-                    answerer,
-                    () -> readingAhead,
+                    new Asking(
+                            answerer,
+                            () -> readingAhead,
+                            grounding -> new Manner(grounding, Optional.empty(), List.of())),
                     conversations,
+                    new FeedbackViewModel(ui.lanes(), new FakeFeedback()),
                     list,
                     new ScopeViewModel(
                             ui.lanes(), collections, (scope, _) -> scope, askedAbout::addAll));
@@ -61,6 +68,9 @@ class ChatViewModelTest {
 
         long id = list.open().get().orElseThrow().id();
         assertEquals(1, conversations.turns(id).size());
+        assertEquals(
+                conversations.turns(id).getFirst().id(),
+                chat.turns().getFirst().id().get().orElseThrow());
         assertFalse(chat.answering().get());
     }
 
@@ -119,6 +129,27 @@ class ChatViewModelTest {
         assertEquals(Grounding.OPEN, chat.grounding().get());
         list.open(list.shown().getFirst());
         assertEquals(Grounding.STRICT, chat.grounding().get());
+    }
+
+    @Test
+    void aFollowUpGoesOnFromWhatTheOneBeforeWasUnderstoodAs() {
+        chat.ask("And when is it paid?");
+        answerer.tell(new AnswerEvent.Understood("When is the deposit paid?"));
+        assertEquals("When is the deposit paid?", chat.turns().getLast().understood().get());
+        answerer.tell(
+                new AnswerEvent.Finished(
+                        Answers.understood("And when is it paid?", "When is the deposit paid?")));
+        chat.ask("And to whom?");
+        assertEquals(
+                "When is the deposit paid?",
+                answerer.asked().getLast().history().getLast().question());
+    }
+
+    @Test
+    void aQuotationIsTranslatedOnDemand() {
+        List<Optional<String>> heard = new ArrayList<>();
+        chat.translate("敷金は900ユーロです。", Language.ENGLISH, heard::add);
+        assertEquals(List.of(Optional.of("en: 敷金は900ユーロです。")), heard);
     }
 
     @Test

@@ -80,6 +80,15 @@ public final class Answers {
 
     /// An answer with one supported and one unsupported sentence.
     public static Answer answered(String question) {
+        return answered(question, Remarks.NONE);
+    }
+
+    /// The same to a question that was understood as another one.
+    public static Answer understood(String question, String meaning) {
+        return answered(question, new Remarks(meaning, "", List.of(), List.of()));
+    }
+
+    private static Answer answered(String question, Remarks remarks) {
         return new Answer(
                 question,
                 "",
@@ -95,7 +104,7 @@ public final class Answers {
                 new Timings(5, 300, 1200, 400, 0, 20),
                 "prompt of " + question,
                 "The deposit is 900 euros [1]. It is paid in cash.",
-                Remarks.NONE);
+                remarks);
     }
 
     /// A refusal that shows the nearest passage.

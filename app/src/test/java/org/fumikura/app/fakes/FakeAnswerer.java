@@ -2,11 +2,13 @@ package org.fumikura.app.fakes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.Answerer;
+import org.fumikura.rag.answer.Language;
 import org.fumikura.rag.answer.Question;
 
 /// Answers with the events that a test tells, when it tells them.
@@ -33,6 +35,11 @@ public final class FakeAnswerer implements Answerer {
                 stops++;
             }
         };
+    }
+
+    @Override
+    public CompletableFuture<Optional<String>> translate(String text, Language into) {
+        return CompletableFuture.completedFuture(Optional.of(into.tag() + ": " + text));
     }
 
     @Override

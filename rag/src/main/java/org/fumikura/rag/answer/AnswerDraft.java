@@ -23,6 +23,7 @@ final class AnswerDraft {
 
     private final SentenceSplitter splitter;
     private final Attribution attribution;
+    private final Optional<Parting> parting;
     private final Grounding grounding;
     private final StringBuilder raw = new StringBuilder();
     private final List<Examined> examined = new ArrayList<>();
@@ -30,9 +31,28 @@ final class AnswerDraft {
     private final List<Citation> citations = new ArrayList<>();
     private int checked;
 
+    /// @param parting looks at the parts of sentences
+    AnswerDraft(
+            SentenceSplitter splitter,
+            Attribution attribution,
+            Parting parting,
+            Grounding grounding) {
+        this(splitter, attribution, Optional.of(parting), grounding);
+    }
+
+    /// A text whose sentences stand or fall as a whole.
     AnswerDraft(SentenceSplitter splitter, Attribution attribution, Grounding grounding) {
+        this(splitter, attribution, Optional.empty(), grounding);
+    }
+
+    private AnswerDraft(
+            SentenceSplitter splitter,
+            Attribution attribution,
+            Optional<Parting> parting,
+            Grounding grounding) {
         this.splitter = splitter;
         this.attribution = attribution;
+        this.parting = parting;
         this.grounding = grounding;
     }
 
@@ -113,21 +133,23 @@ final class AnswerDraft {
                 Refusal.says(text) || announces(text)
                         ? new Finding(Support.NONE, List.of(), Signals.NOTHING_SAID)
                         : attribution.attribute(text, hints);
-        return Optional.of(enter(new Examined(before, text, finding)));
+        return Optional.of(enter(new Examined(before, text, finding), Optional.empty()));
     }
 
-    private AnswerEvent.Checked enter(Examined found) {
+    private AnswerEvent.Checked enter(Examined found, Optional<Parting.Parted> parted) {
         var fresh = new ArrayList<Citation>();
         var numbers = new LinkedHashSet<Integer>();
-        for (Attribution.Place place : found.finding().places()) {
+        for (Attribution.Place place :
+                parted.map(Parting.Parted::places).orElse(found.finding().places())) {
             numbers.add(cite(place, fresh));
         }
         var sentence =
                 new AnswerSentence(
                         found.before(),
                         found.text(),
-                        support(found.finding()),
-                        List.copyOf(numbers));
+                        parted.isPresent() ? Support.PARTLY : support(found.finding()),
+                        List.copyOf(numbers),
+                        parted.map(Parting.Parted::unborne).orElse(List.of()));
         examined.add(found);
         sentences.add(sentence);
         citations.addAll(fresh);
@@ -140,7 +162,7 @@ final class AnswerDraft {
                 : finding.support();
     }
 
-    /// Looks at every sentence again and numbers the citations anew.
+    /// Looks at every sentence again, at the parts of each, and numbers the citations anew.
     ///
     /// @param again from a sentence and what was found for it to what is found now
     void revise(BiFunction<String, Finding, Finding> again) {
@@ -150,7 +172,16 @@ final class AnswerDraft {
         citations.clear();
         for (Examined found : before) {
             Finding finding = again.apply(found.text(), found.finding());
-            enter(new Examined(found.before(), found.text(), finding));
+            Optional<Parting.Parted> parted =
+                    finding.support() == Support.NONE
+                            ? Optional.empty()
+                            : parting.flatMap(looking ->
+                                    looking.of(
+                                            found.text(),
+                                            finding,
+                                            part -> attribution.attribute(part, Set.of()),
+                                            again));
+            enter(new Examined(found.before(), found.text(), finding), parted);
         }
     }
 
@@ -167,7 +198,7 @@ final class AnswerDraft {
                     run = 0;
                 }
                 case UNSUPPORTED -> run++;
-                case NONE, OWN -> {}
+                case NONE, OWN, PARTLY -> {}
             }
         }
         return supported && run >= STRAYED;

@@ -2,9 +2,12 @@ package org.fumikura.rag.answer;
 
 import java.util.List;
 
-/// An answer in the making, in this order: `Found`, any number of `Draft` and `Checked`, one
-/// `Finished` or `Failed`.
+/// An answer in the making, in this order: `Understood` where there is something to say of it,
+/// `Found`, any number of `Draft` and `Checked`, one `Finished` or `Failed`.
 public sealed interface AnswerEvent {
+    /// The question leans on the turns before it and was understood as another one.
+    record Understood(String question) implements AnswerEvent {}
+
     /// Passages were found; the model starts reading them.
     record Found(List<Hit> hits) implements AnswerEvent {
         public Found {

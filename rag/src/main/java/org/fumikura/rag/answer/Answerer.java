@@ -1,5 +1,6 @@
 package org.fumikura.rag.answer;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -8,6 +9,10 @@ public interface Answerer {
     /// Starts answering and returns at once. `listener` hears the events one at a time, in order,
     /// on the answerer's threads.
     Pending ask(Question question, Consumer<AnswerEvent> listener);
+
+    /// Lets the model translate a quotation, after what was asked before; empty if it does not.
+    /// Nothing checks what it writes.
+    CompletableFuture<Optional<String>> translate(String text, Language into);
 
     /// Reads ahead for a question that is still being typed, so that its answer begins sooner:
     /// finds its passages and lets the model read them. Returns at once; the latest draft counts,

@@ -7,9 +7,11 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.GroundedAnswerer.Steps;
@@ -22,7 +24,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     /// Where the engine says how much of the prompt it had read before.
     private static final String CACHED_TOKENS = "cached_tokens";
 
-    private final Question question;
+    private Question question;
     private final Consumer<AnswerEvent> listener;
     private final Supplier<Steps> prepare;
     private final Language language;
@@ -44,14 +46,17 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private @Nullable ChatResponse response;
     private String modelName = "";
     private @Nullable AnswerDraft draft;
+    private @Nullable Disagreement disagreement;
+    private @Nullable Function<String, Optional<AnswerDraft>> anew;
+    private String before = "";
 
     Answering(Question question, Consumer<AnswerEvent> listener, Supplier<Steps> prepare) {
         this.question = question;
         this.listener = listener;
         this.prepare = prepare;
-        this.language = Language.of(question.words());
+        this.language = question.language();
         this.grounding = question.manner().grounding();
-        this.telling = new Telling(grounding, listener);
+        this.telling = new Telling(question.manner(), listener);
     }
 
     @Override
@@ -86,7 +91,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     }
 
     private void answer(Steps steps) {
-        Findings found = steps.find(question);
+        understand(steps);
+        Findings found = steps.searching().find(question);
         hits = found.hits();
         searched = found.inPlaceOf(question);
         retrieveMs = millis();
@@ -101,13 +107,33 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         modelName = writing.name();
         List<EvidencePassage> evidence =
                 relevant ? steps.selection().select(found.query(), hits) : List.of();
-        draft =
-                new AnswerDraft(
-                        steps.splitter(),
-                        new Attribution(steps.terms(), steps.splitter(), found.query(), evidence),
-                        grounding);
+        var attribution = new Attribution(steps.terms(), steps.splitter(), found.query(), evidence);
+        var parting = new Parting(steps.terms(), found.query());
+        draft = new AnswerDraft(steps.splitter(), attribution, parting, grounding);
+        disagreement = new Disagreement(steps.terms(), steps.splitter(), found.query());
         Prompt written = steps.prompt(question, evidence, writing.tokens());
         prompt = written.user();
+        anew =
+                said ->
+                        Saying.of(
+                                        writing,
+                                        Revision.messages(
+                                                written,
+                                                said,
+                                                language,
+                                                question.manner().principles()),
+                                        steps.settings().answerTokens())
+                                .map(text -> {
+                                    var other =
+                                            new AnswerDraft(
+                                                    steps.splitter(),
+                                                    attribution,
+                                                    parting,
+                                                    grounding);
+                                    other.append(text);
+                                    other.end();
+                                    return other;
+                                });
         judging = new Judging(new Judge(writing.control()), written, language, question.words());
         writing.chat()
                 .chat(
@@ -123,6 +149,26 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         }
     }
 
+    /// Makes a question that stands alone of one that leans on the turns before it.
+    private void understand(Steps steps) {
+        if (!FollowUp.leans(question, steps.terms())) {
+            return;
+        }
+        WritingModel writing = steps.model().get();
+        model = writing;
+        new Rewriting(steps.terms())
+                .rewrite(
+                        question,
+                        messages ->
+                                stopped
+                                        ? Optional.empty()
+                                        : Saying.of(writing, messages, Rewriting.TOKENS))
+                .ifPresent(meaning -> {
+                    question = question.understoodAs(meaning);
+                    listener.accept(new AnswerEvent.Understood(meaning));
+                });
+    }
+
     @Override
     public synchronized void onPartialResponse(
             PartialResponse part, PartialResponseContext context) {
@@ -134,7 +180,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         }
         AnswerDraft open = draft();
         telling.tell(open, open.append(part.text()));
-        listener.accept(new AnswerEvent.Draft(open.open()));
+        telling.draft(open.open());
         if (open.hasLeftTheEvidence()) {
             context.streamingHandle().cancel();
             ended.countDown();
@@ -177,12 +223,37 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
 
     /// The last word is written: the model, free again, judges what it wrote.
     private void conclude() {
-        AnswerDraft written = draft();
+        judge(draft());
+        if (!question.manner().principles().isEmpty()) {
+            keepToPrinciples();
+        }
+        finish(stopped ? Answer.Verdict.STOPPED : verdict(draft().sentences()));
+    }
+
+    private void judge(AnswerDraft written) {
         Judging judge = judging;
         if (judge != null) {
             written.revise((text, found) -> stopped ? found : judge.again(text, found));
         }
-        finish(stopped ? Answer.Verdict.STOPPED : verdict(written.sentences()));
+    }
+
+    /// Puts what the model makes of its answer in the light of the person's principles in the place
+    /// of it, if that stands too.
+    private void keepToPrinciples() {
+        AnswerDraft first = draft();
+        Function<String, Optional<AnswerDraft>> revision = anew;
+        if (stopped || revision == null || verdict(first.sentences()) != Answer.Verdict.ANSWERED) {
+            return;
+        }
+        revision.apply(first.raw())
+                .ifPresent(other -> {
+                    judge(other);
+                    boolean stands = verdict(other.sentences()) == Answer.Verdict.ANSWERED;
+                    if (!stopped && stands && !other.raw().equals(first.raw())) {
+                        draft = other;
+                        before = Shown.of(grounding, first.sentences()).plain();
+                    }
+                });
     }
 
     /// An answer stands if a passage bears out at least one of its sentences, or none has to. A
@@ -211,7 +282,11 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                         timings(),
                         prompt,
                         reply(verdict, shown),
-                        new Remarks(shown.leftOut()));
+                        new Remarks(
+                                question.understood().orElse(""),
+                                before,
+                                shown.leftOut(),
+                                contradictions(shown)));
         listener.accept(new AnswerEvent.Finished(finished));
         answer.complete(finished);
         ended.countDown();
@@ -222,6 +297,11 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         return written == null || verdict == Answer.Verdict.ABSTAINED
                 ? Shown.NOTHING
                 : Shown.of(grounding, written.sentences());
+    }
+
+    private List<Contradiction> contradictions(Shown shown) {
+        Disagreement among = disagreement;
+        return among == null || shown.sentences().isEmpty() ? List.of() : among.among(hits);
     }
 
     /// What was not shown is not repeated to the model either: it would believe it.

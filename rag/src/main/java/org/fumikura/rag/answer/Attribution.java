@@ -209,7 +209,9 @@ final class Attribution {
     private List<Window> windows(SentenceSplitter splitter, List<EvidencePassage> evidence) {
         var all = new ArrayList<Window>();
         for (EvidencePassage passage : evidence) {
-            List<Span> sentences = splitter.split(passage.text());
+            List<Span> sentences = new ArrayList<>(splitter.split(passage.text()));
+            // What speaks to the model bears nothing out.
+            sentences.removeAll(Instruction.in(passage.text(), splitter));
             for (int from = 0; from < sentences.size(); from++) {
                 for (int count = 1; count <= 2 && from + count <= sentences.size(); count++) {
                     var span =
@@ -226,7 +228,11 @@ final class Attribution {
     private Window window(EvidencePassage passage, Span span, int sentences) {
         String text = span.of(passage.text());
         String context =
-                passage.hit().source().title() + "\n" + String.join("\n", passage.headings());
+                Quotation.name(passage.hit().source().title())
+                        + "\n"
+                        + passage.headings().stream()
+                                .map(Quotation::name)
+                                .collect(Collectors.joining("\n"));
         Set<String> own = terms.of(text);
         var known = new HashSet<>(own);
         known.addAll(terms.of(context));

@@ -1,35 +1,35 @@
 package org.fumikura.rag.answer;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.fumikura.rag.index.ContentTerms;
 import org.fumikura.rag.query.Query;
 import org.fumikura.rag.query.QueryReading;
 
-/// Makes a follow-up findable: "And how long is it?" says too little alone, so what it leans on,
-/// the question before, is searched with it.
+/// Sees that a question leans on the one before it, by its words: "And how long is it?" says too
+/// little alone. As long as it has not been rewritten, what it leans on is searched with it.
 final class FollowUp {
     private static final int FEW = 2;
     private static final Pattern LEANING =
             Pattern.compile(
                     "\\b(?:it|its|they|them|their|he|she|his|her|that|this|those|these|there|one|ones)\\b"
-                            + "|^(?:and|also|but|what about|how about|why)\\b"
-                            + "|それ|その|これ|この|あれ|あの|そこ|ここ|彼|では、|他に|ほかに|ほかは|もっと|なぜですか",
+                            + "|^(?:and|also|but|or|what about|how about|why|since when|until when)\\b"
+                            + "|それ|その|これ|この|あれ|あの|そこ|ここ|彼|^では|^じゃあ?|^そして|^また|^なら|他に|ほかに|ほかは|もっと|なぜですか",
                     Pattern.CASE_INSENSITIVE);
 
     private FollowUp() {}
 
+    /// Whether `question` cannot be understood without the turns before it.
+    static boolean leans(Question question, ContentTerms terms) {
+        return !question.history().isEmpty()
+                && !question.standsAlone()
+                && (LEANING.matcher(question.words()).find()
+                        || terms.of(question.words()).size() <= FEW);
+    }
+
     /// What to search for.
     static String query(Question question, ContentTerms terms) {
-        List<Exchange> history = question.history();
-        if (history.isEmpty()) {
-            return question.words();
-        }
-        boolean leans =
-                LEANING.matcher(question.words()).find()
-                        || terms.of(question.words()).size() <= FEW;
-        return leans
-                ? words(history.getLast().question()) + "\n" + question.words()
+        return leans(question, terms)
+                ? words(question.history().getLast().question()) + "\n" + question.words()
                 : question.words();
     }
 

@@ -5,6 +5,7 @@ import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -14,11 +15,7 @@ import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
 import org.fumikura.rag.library.Source;
-import org.fumikura.rag.retrieve.Found;
-import org.fumikura.rag.retrieve.RankedPassage;
 import org.fumikura.rag.retrieve.Retriever;
-import org.fumikura.rag.retrieve.SearchMode;
-import org.fumikura.rag.retrieve.SearchRequest;
 
 /// Retrieves, lets the model write from what was found, checks each sentence as it comes, and
 /// abstains where nothing bears the answer out. Answers one question at a time; more wait their
@@ -58,6 +55,14 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<Optional<String>> translate(String text, Language into) {
+        readingAhead.forget();
+        return CompletableFuture.supplyAsync(
+                () -> Saying.of(model.get(), Translation.messages(text, into), Translation.TOKENS),
+                thread);
+    }
+
+    @Override
     public void readAhead(Question draft) {
         readingAhead.follow(draft);
     }
@@ -71,8 +76,7 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
 
     private Steps steps() {
         return new Steps(
-                retriever,
-                sources,
+                new Searching(retriever, sources, terms, settings.passages()),
                 model,
                 settings,
                 terms,
@@ -122,46 +126,18 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
 
     /// What an answer in the making works with.
     record Steps(
-            Retriever retriever,
-            Function<DocumentId, Optional<Source>> sources,
+            Searching searching,
             Supplier<WritingModel> model,
             AnswerSettings settings,
             ContentTerms terms,
             SentenceSplitter splitter,
             EvidenceSelection selection,
             Relevance relevance) {
-        /// Searches for what may answer `question`.
-        Findings find(Question question) {
-            String asked = FollowUp.query(question, terms);
-            Found found =
-                    retriever.find(
-                            new SearchRequest(
-                                    asked,
-                                    SearchMode.HYBRID,
-                                    settings.passages(),
-                                    question.restriction()));
-            return new Findings(Findings.query(asked, found), hits(found.passages()));
-        }
-
         /// The prompt that asks `question` over `evidence`.
         Prompt prompt(
                 Question question, List<EvidencePassage> evidence, TokenCountEstimator tokens) {
             return Prompt.write(
-                    question,
-                    Language.of(question.words()),
-                    evidence,
-                    tokens,
-                    settings.promptTokens());
-        }
-
-        private List<Hit> hits(List<RankedPassage> passages) {
-            return passages.stream()
-                    .flatMap(ranked ->
-                            sources
-                                    .apply(ranked.passage().id().document())
-                                    .map(source -> new Hit(ranked, source))
-                                    .stream())
-                    .toList();
+                    question, question.language(), evidence, tokens, settings.promptTokens());
         }
     }
 }

@@ -1,9 +1,19 @@
 package org.fumikura.rag.answer;
 
+import java.util.List;
+import java.util.Optional;
+
 /// How a person wants a question answered.
 ///
 /// @param grounding what the answer may rest on
-public record Manner(Grounding grounding) {
-    /// From the documents alone.
-    public static final Manner USUAL = new Manner(Grounding.STRICT);
+/// @param language the language to answer in; empty for that of the question
+/// @param principles what the answer is held against, and written anew by, before it is shown;
+///   usually none
+public record Manner(Grounding grounding, Optional<Language> language, List<String> principles) {
+    /// From the documents alone, in the language of the question.
+    public static final Manner USUAL = new Manner(Grounding.STRICT, Optional.empty(), List.of());
+
+    public Manner {
+        principles = List.copyOf(principles);
+    }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /// What the model is sent: instructions, the conversation so far as it was sent before, then
 /// evidence, and the question last. So a follow-up begins with what the model has already read.
+/// Evidence is quoted: what in it speaks to the model is left out, and so are the signs of chat
+/// templates.
 ///
 /// @param messages in order
 /// @param user the text of the last message, kept for the next follow-up
@@ -46,7 +48,12 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         List<Exchange> history = question.history();
         List<EvidencePassage> shown = evidence;
         while (true) {
-            Prompt prompt = assemble(wording, history, shown, question.words());
+            Prompt prompt =
+                    assemble(
+                            wording,
+                            history,
+                            shown,
+                            question.words() + reminder(wording, language, question, shown));
             boolean fits = tokens.estimateTokenCountInMessages(prompt.messages) <= limit;
             if (fits || (history.isEmpty() && shown.size() <= 1)) {
                 return prompt;
@@ -64,7 +71,12 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         PromptWording usual = PromptWording.of(assignment.language(), Grounding.STRICT);
         var wording =
                 new PromptWording(
-                        assignment.system(), usual.evidence(), usual.page(), "", usual.refusal());
+                        assignment.system(),
+                        usual.evidence(),
+                        usual.page(),
+                        "",
+                        usual.refusal(),
+                        usual.reminder());
         return assemble(wording, List.of(), evidence, assignment.request());
     }
 
@@ -77,16 +89,29 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
     List<ChatMessage> check(Language language, String question, String sentence) {
         String claim =
                 question.isBlank()
-                        ? "Statement: " + sentence.strip() + "\n" + CHECK_STATEMENT
+                        ? "Statement: " + Quotation.of(sentence.strip()) + "\n" + CHECK_STATEMENT
                         : PromptWording.of(language, Grounding.STRICT).question()
-                                + question.strip()
+                                + Quotation.of(question.strip())
                                 + "\nAnswer: "
-                                + sentence.strip()
+                                + Quotation.of(sentence.strip())
                                 + "\n"
                                 + CHECK_ANSWER;
         var checking = new ArrayList<>(messages.subList(0, messages.size() - 1));
         checking.add(UserMessage.from(evidence + claim));
         return checking;
+    }
+
+    /// Where question or passages are in another language than the answer is to be, small models
+    /// follow them rather than the instructions.
+    private static String reminder(
+            PromptWording wording,
+            Language language,
+            Question question,
+            List<EvidencePassage> evidence) {
+        boolean mixed =
+                Language.of(question.words()) != language
+                        || evidence.stream().anyMatch(p -> Language.of(p.shown()) != language);
+        return mixed ? "\n" + wording.reminder() : "";
     }
 
     private static Prompt assemble(
@@ -101,7 +126,7 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
             messages.add(AiMessage.from(exchange.reply()));
         }
         String passages = passages(wording, evidence);
-        String user = passages + wording.question() + question.strip();
+        String user = passages + wording.question() + Quotation.of(question.strip());
         messages.add(UserMessage.from(user));
         return new Prompt(messages, user, passages);
     }
@@ -111,9 +136,11 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         int page = passage.hit().ranked().passage().page();
         var parts =
                 Stream.of(
-                        passage.hit().source().title(),
+                        Quotation.name(passage.hit().source().title()),
                         String.format(Locale.ROOT, wording.page(), page),
-                        passage.headings().isEmpty() ? "" : passage.headings().getLast());
+                        passage.headings().isEmpty()
+                                ? ""
+                                : Quotation.name(passage.headings().getLast()));
         return parts.filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
     }
 
@@ -124,7 +151,8 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         var text = new StringBuilder(wording.evidence()).append('\n');
         for (EvidencePassage passage : evidence) {
             text.append('[').append(passage.number()).append("] ").append(place(wording, passage));
-            text.append('\n').append(passage.shown().strip()).append("\n\n");
+            text.append('\n').append(Quotation.withoutInstructions(passage.shown().strip()));
+            text.append("\n\n");
         }
         return text.toString();
     }

@@ -8,7 +8,14 @@ package org.fumikura.rag.answer;
 /// @param page how a page is named; one number is filled in
 /// @param question what introduces the question
 /// @param refusal the sentence the model is asked to refuse with
-record PromptWording(String system, String evidence, String page, String question, String refusal) {
+/// @param reminder asks for the language once more
+record PromptWording(
+        String system,
+        String evidence,
+        String page,
+        String question,
+        String refusal,
+        String reminder) {
     private static final PromptWording ENGLISH =
             new PromptWording(
                     """
@@ -20,7 +27,8 @@ record PromptWording(String system, String evidence, String page, String questio
                     "Passages:",
                     "p. %d",
                     "Question: ",
-                    "Not found in the documents.");
+                    "Not found in the documents.",
+                    "Answer in English.");
 
     private static final PromptWording JAPANESE =
             new PromptWording(
@@ -33,7 +41,8 @@ record PromptWording(String system, String evidence, String page, String questio
                     "資料:",
                     "%dページ",
                     "質問: ",
-                    "資料には見当たりません。");
+                    "資料には見当たりません。",
+                    "日本語で答えてください。");
 
     private static final PromptWording OPEN_ENGLISH =
             ENGLISH.withSystem(
@@ -63,6 +72,6 @@ record PromptWording(String system, String evidence, String page, String questio
     }
 
     private PromptWording withSystem(String instructions, String otherRefusal) {
-        return new PromptWording(instructions, evidence, page, question, otherRefusal);
+        return new PromptWording(instructions, evidence, page, question, otherRefusal, reminder);
     }
 }

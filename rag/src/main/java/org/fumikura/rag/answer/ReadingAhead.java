@@ -62,7 +62,7 @@ final class ReadingAhead implements AutoCloseable {
     }
 
     private void read(Question draft, long turn, Steps steps) {
-        Findings found = steps.find(draft);
+        Findings found = steps.searching().find(draft);
         if (!steps.relevance().isGiven(found.query(), found.hits())) {
             return;
         }

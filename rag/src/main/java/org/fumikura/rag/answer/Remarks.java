@@ -4,13 +4,23 @@ import java.util.List;
 
 /// What is to be said beside an answer.
 ///
+/// @param understood what the question was understood as, where it leant on the turns before it;
+///   else empty
+/// @param before the answer before it was held against the person's principles and written anew;
+///   empty if it was not
 /// @param leftOut sentences that the model wrote and nothing bears out, in order; not part of the
 ///   answer
-public record Remarks(List<AnswerSentence> leftOut) {
+/// @param contradictions where documents found for the question do not say the same
+public record Remarks(
+        String understood,
+        String before,
+        List<AnswerSentence> leftOut,
+        List<Contradiction> contradictions) {
     /// Nothing.
-    public static final Remarks NONE = new Remarks(List.of());
+    public static final Remarks NONE = new Remarks("", "", List.of(), List.of());
 
     public Remarks {
         leftOut = List.copyOf(leftOut);
+        contradictions = List.copyOf(contradictions);
     }
 }

@@ -30,7 +30,7 @@ record Shown(List<AnswerSentence> sentences, List<AnswerSentence> leftOut) {
         for (AnswerSentence sentence : written) {
             switch (sentence.support()) {
                 case UNSUPPORTED, OWN -> leftOut.add(sentence);
-                case SUPPORTED, NONE -> kept.add(sentence);
+                case SUPPORTED, PARTLY, NONE -> kept.add(sentence);
             }
         }
         // Of "There are two reasons:" nothing follows any more.

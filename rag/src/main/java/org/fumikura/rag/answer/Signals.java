@@ -25,9 +25,14 @@ record Signals(
     /// Of a sentence that claims nothing.
     static final Signals NOTHING_SAID = new Signals(1, true, true, true, false, false);
 
+    /// Whether the evidence has enough of the sentence's words, whatever of the rest.
+    boolean worded() {
+        return coverage >= ENOUGH;
+    }
+
     /// Whether the words alone suffice to call the sentence supported.
     boolean sufficient() {
-        return coverage >= ENOUGH && numbersStand && namesKnown && !opposed();
+        return worded() && numbersStand && namesKnown && !opposed();
     }
 
     /// Whether sentence and evidence seem to say opposite things.

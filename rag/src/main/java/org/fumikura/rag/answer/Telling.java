@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Tells a listener the sentences of an answer as they are written. Where only what the documents
-/// say may be shown, what could still turn out to be wrong is not told before the end.
+/// say may be shown, what could still turn out to be wrong is not told before the end; of an answer
+/// that is to be held against principles, nothing is.
 final class Telling {
-    private final Grounding grounding;
+    private final Manner manner;
     private final Consumer<AnswerEvent> listener;
     private final List<Citation> untold = new ArrayList<>();
 
-    Telling(Grounding grounding, Consumer<AnswerEvent> listener) {
-        this.grounding = grounding;
+    Telling(Manner manner, Consumer<AnswerEvent> listener) {
+        this.manner = manner;
         this.listener = listener;
+    }
+
+    /// Tells how far the sentence being written is.
+    void draft(String open) {
+        listener.accept(new AnswerEvent.Draft(manner.principles().isEmpty() ? open : ""));
     }
 
     /// @param checked the sentences just completed, the last ones of `draft`
@@ -22,11 +28,11 @@ final class Telling {
         for (AnswerEvent.Checked event : checked) {
             untold.addAll(event.citations());
             boolean shown =
-                    switch (grounding) {
+                    switch (manner.grounding()) {
                         case OPEN -> true;
                         case STRICT -> draft.isCertain(index);
                     };
-            if (shown) {
+            if (shown && manner.principles().isEmpty()) {
                 listener.accept(new AnswerEvent.Checked(event.sentence(), untold));
                 untold.clear();
             }

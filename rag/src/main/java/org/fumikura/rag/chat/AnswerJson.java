@@ -17,6 +17,7 @@ final class AnswerJson {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .addModule(new Jdk8Module())
+                    .addModule(InstantJson.module())
                     .withConfigOverride(
                             String.class,
                             texts ->

@@ -1,5 +1,7 @@
 package org.fumikura.rag.chat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -84,12 +86,16 @@ public final class StoredConversations implements Conversations {
                                 "SELECT id, asked, answer FROM turn"
                                         + " WHERE conversation = :conversation ORDER BY id")
                         .bind("conversation", conversation)
-                        .map((row, context) ->
-                                new Turn(
-                                        row.getLong("id"),
-                                        Instant.ofEpochMilli(row.getLong("asked")),
-                                        AnswerJson.read(row.getString("answer"))))
+                        .map((row, context) -> turn(row))
                         .list());
+    }
+
+    /// The turn in a row with the columns `id`, `asked` and `answer`.
+    public static Turn turn(ResultSet row) throws SQLException {
+        return new Turn(
+                row.getLong("id"),
+                Instant.ofEpochMilli(row.getLong("asked")),
+                AnswerJson.read(row.getString("answer")));
     }
 
     @Override

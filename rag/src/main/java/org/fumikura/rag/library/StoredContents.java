@@ -115,7 +115,8 @@ public final class StoredContents implements LibraryContents {
                                         file.path(),
                                         Titles.shown(
                                                 DocumentTable.title(handle, id).orElse(""),
-                                                file.path()))));
+                                                file.path()),
+                                        Optional.of(file.modified()))));
     }
 
     @Override

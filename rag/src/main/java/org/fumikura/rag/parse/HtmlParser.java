@@ -9,13 +9,18 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
-/// HTML and XHTML as a browser without style sheets, scripts and network would show them.
+/// HTML and XHTML as a browser without style sheets, scripts and network would show them. What the
+/// page itself hides from its readers is left out.
 final class HtmlParser implements FormatParser {
     private static final int PROLOGUE = 4096;
     private static final Pattern DECLARED =
             Pattern.compile("(?i)(?:charset|encoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
+
+    private static final Pattern HIDDEN =
+            Pattern.compile(
+                    "(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d]*[1-9]))");
 
     @Override
     public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
@@ -45,26 +50,35 @@ final class HtmlParser implements FormatParser {
 
     /// Adds the body of `page` to `blocks` and finishes them.
     static void append(org.jsoup.nodes.Document page, MarkupBlocks blocks) {
-        page.body().traverse(new Walk(blocks));
+        page.body().filter(new Walk(blocks));
         blocks.finish();
     }
 
-    private record Walk(MarkupBlocks blocks) implements NodeVisitor {
+    private record Walk(MarkupBlocks blocks) implements NodeFilter {
         @Override
-        public void head(Node node, int depth) {
+        public FilterResult head(Node node, int depth) {
             if (node instanceof Element element) {
                 Interruption.check();
+                if (isHidden(element)) {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
                 blocks.start(element.normalName(), element.className());
             } else if (node instanceof TextNode text) {
                 blocks.text(text.getWholeText());
             }
+            return FilterResult.CONTINUE;
+        }
+
+        private static boolean isHidden(Element element) {
+            return element.hasAttr("hidden") || HIDDEN.matcher(element.attr("style")).find();
         }
 
         @Override
-        public void tail(Node node, int depth) {
+        public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element) {
                 blocks.end(element.normalName());
             }
+            return FilterResult.CONTINUE;
         }
     }
 }

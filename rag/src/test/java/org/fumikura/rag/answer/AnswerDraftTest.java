@@ -122,6 +122,7 @@ class AnswerDraftTest {
         return new AnswerDraft(
                 splitter,
                 new Attribution(terms, splitter, "What is there?", Evidence.of(KETTLE, POND)),
+                new Parting(terms, "What is there?"),
                 Grounding.STRICT);
     }
 

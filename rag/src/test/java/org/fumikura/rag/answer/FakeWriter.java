@@ -32,7 +32,7 @@ final class FakeWriter implements StreamingChatModel {
     /// What its answers are asked for with.
     static final double TEMPERATURE = 0.25;
 
-    private final String text;
+    private final List<String> texts = new CopyOnWriteArrayList<>();
     private final Optional<RuntimeException> fault;
     private final CountDownLatch patience;
     private final Map<String, Double> opinions = new ConcurrentHashMap<>();
@@ -42,7 +42,7 @@ final class FakeWriter implements StreamingChatModel {
     private final Set<StreamingChatResponseHandler> writingFor = ConcurrentHashMap.newKeySet();
 
     private FakeWriter(String text, Optional<RuntimeException> fault, CountDownLatch patience) {
-        this.text = text;
+        texts.add(text);
         this.fault = fault;
         this.patience = patience;
     }
@@ -58,6 +58,12 @@ final class FakeWriter implements StreamingChatModel {
     /// After `text` it waits for [#stop].
     static FakeWriter neverEndingAfter(String text) {
         return new FakeWriter(text, Optional.empty(), new CountDownLatch(1));
+    }
+
+    /// Asked for another reply, it writes `text`; asked for more, that again.
+    FakeWriter then(String text) {
+        texts.add(text);
+        return this;
     }
 
     /// Asked whether the passages show `sentence`, it says yes with this probability; of others it
@@ -131,13 +137,13 @@ final class FakeWriter implements StreamingChatModel {
 
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
-        calls.incrementAndGet();
+        String text = texts.get(Math.min(calls.getAndIncrement(), texts.size() - 1));
         requests.add(request);
         writingFor.add(handler);
-        Thread.ofVirtual().start(() -> write(handler));
+        Thread.ofVirtual().start(() -> write(text, handler));
     }
 
-    private void write(StreamingChatResponseHandler handler) {
+    private void write(String text, StreamingChatResponseHandler handler) {
         var handle = new Handle();
         var context = new PartialResponseContext(handle);
         for (String word : text.splitWithDelimiters(" ", -1)) {
@@ -154,11 +160,12 @@ final class FakeWriter implements StreamingChatModel {
             Thread.currentThread().interrupt();
         }
         if (!handle.isCancelled() && writingFor.remove(handler)) {
-            fault.ifPresentOrElse(handler::onError, () -> handler.onCompleteResponse(response()));
+            fault.ifPresentOrElse(
+                    handler::onError, () -> handler.onCompleteResponse(response(text)));
         }
     }
 
-    private ChatResponse response() {
+    private static ChatResponse response(String text) {
         return ChatResponse.builder()
                 .aiMessage(
                         AiMessage.builder()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fumikura.rag.DocumentId;
@@ -147,7 +148,11 @@ class StoredConversationsTest {
     private static Answer answer(String question) {
         var id = new PassageId(new DocumentId("ab".repeat(32)), 1, 4);
         var passage = new Passage(id, 2, new Span(10, 15), List.of("池", "鯉"), "鯉が12匹");
-        var source = new Source(Path.of("/文書/池.md").toAbsolutePath(), "池の手引き");
+        var source =
+                new Source(
+                        Path.of("/文書/池.md").toAbsolutePath(),
+                        "池の手引き",
+                        Optional.of(Instant.ofEpochMilli(12_345)));
         return new Answer(
                 question,
                 "",

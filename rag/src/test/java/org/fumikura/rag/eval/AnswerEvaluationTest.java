@@ -110,6 +110,11 @@ class AnswerEvaluationTest {
         }
 
         @Override
+        public CompletableFuture<Optional<String>> translate(String text, Language into) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+
+        @Override
         public void readAhead(Question draft) {}
 
         private List<RankedPassage> found(String question, Scope scope) {

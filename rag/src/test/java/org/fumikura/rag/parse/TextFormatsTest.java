@@ -34,6 +34,19 @@ class TextFormatsTest {
     }
 
     @Test
+    void htmlLeavesOutWhatThePageHides() throws IOException {
+        String html =
+                """
+                <p>One</p><!-- two --><p style="color: red; DISPLAY : none">three <b>four</b></p>
+                <div hidden><p>five</p></div><p style="font-size:0px">six</p>
+                <p style="font-size:0.9em">seven</p><p style="visibility:hidden">eight</p>
+                """;
+        assertEquals(
+                List.of("Paragraph|One", "Paragraph|seven"),
+                blocks(parsed(write(folder.resolve("hidden.html"), html))));
+    }
+
+    @Test
     void htmlKeepsHeadingsListsTablesAndCode() throws IOException {
         String html =
                 """

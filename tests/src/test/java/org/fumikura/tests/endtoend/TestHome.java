@@ -2,6 +2,7 @@ package org.fumikura.tests.endtoend;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.app.Composition;
 import org.fumikura.app.Home;
 import org.fumikura.inference.catalog.ModelCatalog;
@@ -12,33 +13,39 @@ import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.library.IngestReport;
 
 /// Homes in temporary folders, with the small models that `./fumikura test` brings once.
-final class TestHome {
+public final class TestHome {
     private TestHome() {}
 
     /// A home whose models are the small ones, if [#open] opened it once.
-    static Home at(Path folder) {
+    public static Home at(Path folder) {
         return new Home(folder.toAbsolutePath(), models());
     }
 
     /// A home without any model.
-    static Home withoutModels(Path folder) {
+    public static Home withoutModels(Path folder) {
         return new Home(folder.toAbsolutePath(), folder.toAbsolutePath().resolve("models"));
     }
 
     /// The services of the home in `folder`, with the small chat model chosen.
-    static Composition open(Path folder) {
+    public static Composition open(Path folder) {
         Composition services = Composition.open(at(folder));
         services.models().choose(ModelCatalog.bundled().defaults().test());
         return services;
     }
 
+    /// The model to measure with in the place of the small one: `-Dfumikura.test.chat=ID`.
+    public static Optional<String> chatModel() {
+        return Optional.ofNullable(System.getProperty("fumikura.test.chat"))
+                .filter(id -> !id.isEmpty());
+    }
+
     /// Adds files and waits until they are searchable by meaning.
-    static IngestReport add(Composition services, Path... paths) {
+    public static IngestReport add(Composition services, Path... paths) {
         return services.library().add(List.of(paths)).meaning().join();
     }
 
     /// Asks the whole library and waits for the answer.
-    static Answer ask(Composition services, String question) {
+    public static Answer ask(Composition services, String question) {
         return services.answerer()
                 .ask(new Question(question, Scope.EVERYTHING, List.of()), event -> {})
                 .answer()
@@ -46,7 +53,7 @@ final class TestHome {
     }
 
     /// The file of a small model.
-    static Path model(String id) {
+    public static Path model(String id) {
         return new ModelStore(models(), ModelCatalog.bundled()).path(id);
     }
 

@@ -1,6 +1,7 @@
 package org.fumikura.tests.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -46,6 +47,11 @@ final class QuotingAnswerer implements Answerer {
             @Override
             public void stop() {}
         };
+    }
+
+    @Override
+    public CompletableFuture<Optional<String>> translate(String text, Language into) {
+        return CompletableFuture.completedFuture(Optional.of(into.tag() + ": " + text));
     }
 
     @Override

@@ -87,6 +87,7 @@ final class UiHarness implements AutoCloseable {
                 answerer,
                 () -> true,
                 real.conversations(),
+                real.feedback(),
                 real.settings(),
                 models,
                 real.endpoints(),
