@@ -55,7 +55,7 @@ public final class Composition implements ReadServices {
     private final Database database;
     private final Settings settings;
     private final RagModels models;
-    private final IsolatedParser parser = new IsolatedParser(ParseLimits.USUAL);
+    private final IsolatedParser parser;
     private final LocalLibrary library;
     private final LibraryCollections collections;
     private final Retriever retriever;
@@ -78,6 +78,7 @@ public final class Composition implements ReadServices {
         this.database = database;
         this.settings = settings;
         this.models = models;
+        this.parser = new IsolatedParser(ParseLimits.USUAL, home.fonts());
         int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.library = LocalLibrary.open(database, index, parser, models::passageEmbedder, readers);
         this.collections = new StoredCollections(database);

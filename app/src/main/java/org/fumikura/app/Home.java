@@ -74,6 +74,11 @@ public record Home(Path folder, Path models) {
         return folder.resolve("native");
     }
 
+    /// The list of this machine's fonts: can be deleted, costs time only.
+    Path fonts() {
+        return folder.resolve("fonts");
+    }
+
     /// What the program notes of its own doings; never document text.
     Path log() {
         return folder.resolve("logs/fumikura.log");

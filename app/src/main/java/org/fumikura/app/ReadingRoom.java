@@ -28,7 +28,7 @@ public final class ReadingRoom implements ReadServices {
     private final Database database;
     private final RagModels models;
     private final PassageSearch index;
-    private final IsolatedParser parser = new IsolatedParser(ParseLimits.USUAL);
+    private final IsolatedParser parser;
     private final LibraryContents contents;
     private final LibraryCollections collections;
     private final Retriever retriever;
@@ -36,7 +36,8 @@ public final class ReadingRoom implements ReadServices {
     private final GroundedAnswerer answerer;
     private final DocumentTasks tasks;
 
-    private ReadingRoom(Database database, RagModels models, PassageSearch index) {
+    private ReadingRoom(Home home, Database database, RagModels models, PassageSearch index) {
+        this.parser = new IsolatedParser(ParseLimits.USUAL, home.fonts());
         this.database = database;
         this.models = models;
         this.index = index;
@@ -61,7 +62,7 @@ public final class ReadingRoom implements ReadServices {
             var models = new RagModels(home, new StoredSettings(database));
             Optional<ReadingRoom> room =
                     LucenePassageSearch.open(home.index(), models.indexSettings())
-                            .map(index -> new ReadingRoom(database, models, index));
+                            .map(index -> new ReadingRoom(home, database, models, index));
             if (room.isEmpty()) {
                 models.close();
                 database.close();

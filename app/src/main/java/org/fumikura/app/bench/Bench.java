@@ -17,6 +17,11 @@ import org.fumikura.app.models.RuntimePreference;
 /// Measures this machine with the chosen models. For one thread; interrupting it ends the
 /// measurement with the failure of what was interrupted.
 public final class Bench {
+    private static final int PASSAGES = 10_000;
+
+    /// Of the vectors where no model says.
+    private static final int DIMENSION = 384;
+
     private final LocalModels models;
     private final Consumer<BenchStage> stages;
 
@@ -60,11 +65,35 @@ public final class Bench {
                     files.isEmpty() ? samples.writePages(folder.resolve("pages")) : files;
             var indexing =
                     new IndexingBench(folder.resolve("home"), embedder, passages, stages)
-                            .measure(taken);
+                            .measure(taken, !files.isEmpty());
             var retrieval =
-                    new RetrievalBench(folder.resolve("corpus"), passages.dimension(), stages)
-                            .measure();
+                    new GrowthBench(folder.resolve("corpus"), passages.dimension(), stages)
+                            .measure(PASSAGES)
+                            .searches();
             return new BenchReport(engines, indexing, retrieval);
+        }
+    }
+
+    /// Measures search alone, in an index of each size; needs no model.
+    ///
+    /// @param sizes in passages, each a multiple of twenty
+    /// @param kept where the indexes are made and stay, to be searched again by the next
+    ///   measurement; empty to make them anew and leave nothing
+    public BenchReport.Searches searches(List<Integer> sizes, Optional<Path> kept) {
+        try (var folder = BenchFolder.create()) {
+            List<GrowthBench.Grown> grown =
+                    sizes.stream()
+                            .map(passages ->
+                                    new GrowthBench(
+                                                    kept.orElse(folder.resolve("corpus"))
+                                                            .resolve("passages-" + passages),
+                                                    DIMENSION,
+                                                    stages)
+                                            .measure(passages))
+                            .toList();
+            return new BenchReport.Searches(
+                    grown.stream().flatMap(each -> each.searches().stream()).toList(),
+                    grown.stream().map(GrowthBench.Grown::size).toList());
         }
     }
 

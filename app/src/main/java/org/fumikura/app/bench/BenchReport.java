@@ -24,6 +24,17 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
         }
     }
 
+    /// Search alone, as the index grows.
+    ///
+    /// @param retrieval one for each size and way to search
+    /// @param growth one for each size
+    public record Searches(List<Retrieval> retrieval, List<Growth> growth) {
+        public Searches {
+            retrieval = List.copyOf(retrieval);
+            growth = List.copyOf(growth);
+        }
+    }
+
     /// The models.
     ///
     /// @param runtime the native library that ran them
@@ -74,6 +85,9 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
     /// @param firstSearchableMs until the first file is searchable by words
     /// @param heapMb heap of this process in use at the end
     /// @param bytesPerPassage on the disk: text, postings and vector
+    /// @param textBytesPerPassage the extracted text alone, in UTF-8
+    /// @param pdfboxRatio the median of what is in `pdfbox`; null where not all files are PDFs
+    /// @param pdfbox the same files by PDFBox alone, in turns; the first turn is the first of each
     @JsonNaming(SnakeCaseStrategy.class)
     public record Indexing(
             int files,
@@ -83,7 +97,53 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
             double passagesPerS,
             long firstSearchableMs,
             long heapMb,
-            long bytesPerPassage) {}
+            long bytesPerPassage,
+            long textBytesPerPassage,
+            @Nullable Double pdfboxRatio,
+            List<BesidePdfbox> pdfbox) {
+        public Indexing {
+            pdfbox = List.copyOf(pdfbox);
+        }
+
+        /// The same figures beside those of PDFBox alone.
+        Indexing beside(List<BesidePdfbox> turns) {
+            return new Indexing(
+                    files,
+                    pages,
+                    pdfPagesPerMin,
+                    meaningPagesPerMin,
+                    passagesPerS,
+                    firstSearchableMs,
+                    heapMb,
+                    bytesPerPassage,
+                    textBytesPerPassage,
+                    turns.stream()
+                            .map(BesidePdfbox::ratio)
+                            .sorted()
+                            .skip(turns.size() / 2)
+                            .findFirst()
+                            .orElse(null),
+                    turns);
+        }
+    }
+
+    /// Words beside what PDFBox alone takes to extract the text of the same files on all cores.
+    ///
+    /// @param pagesPerMin searchable by words in a minute
+    /// @param pdfboxPagesPerMin extracted by PDFBox in a minute
+    /// @param ratio the one by the other
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record BesidePdfbox(double pagesPerMin, double pdfboxPagesPerMin, double ratio) {}
+
+    /// An index of one size.
+    ///
+    /// @param passages how many are in it
+    /// @param passagesPerS written in a second, words and vectors; null if it was there already
+    /// @param heapMb heap of this process in use after the searches
+    /// @param bytesPerPassage on the disk: postings, stored passage and vector
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Growth(
+            int passages, @Nullable Double passagesPerS, long heapMb, long bytesPerPassage) {}
 
     /// Searching one way.
     ///

@@ -20,6 +20,8 @@ public enum BenchStage {
     WORDS,
     /// Files become searchable by meaning.
     MEANING,
+    /// The same files by words and by PDFBox alone, in turns.
+    YARDSTICK,
     /// A large index is made.
     CORPUS,
     /// The large index is searched.

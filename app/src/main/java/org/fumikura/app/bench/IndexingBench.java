@@ -1,13 +1,10 @@
 package org.fumikura.app.bench;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.IndexSettings;
 import org.fumikura.rag.index.LucenePassageIndex;
@@ -34,7 +30,10 @@ final class IndexingBench {
     /// Then the rest is left out: by then the speed is known.
     private static final Duration LONGEST_MEANING = Duration.ofSeconds(75);
 
-    private static final long MEBIBYTE = 1024 * 1024;
+    /// How often the library and PDFBox alone are compared.
+    private static final int TURNS = 3;
+
+    private static final double MINUTE = 60e9;
 
     private final Path home;
     private final String embedderId;
@@ -51,24 +50,73 @@ final class IndexingBench {
         this.stages = stages;
     }
 
-    BenchReport.Indexing measure(List<Path> files) {
-        var settings = new IndexSettings(embedderId, embedder.dimension(), Chunker.VERSION);
-        int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    /// @param pdfs whether all the files are PDFs, so that PDFBox alone can be measured too
+    BenchReport.Indexing measure(List<Path> files, boolean pdfs) {
+        try (var parser = new IsolatedParser(ParseLimits.USUAL, home.resolve("fonts"))) {
+            BenchReport.Indexing figures = measure(files, parser);
+            return pdfs ? figures.beside(turns(figures, files, parser)) : figures;
+        }
+    }
+
+    private BenchReport.Indexing measure(List<Path> files, IsolatedParser parser) {
+        Path folder = home.resolve("library");
         Run run;
         long heap;
-        try (var parser = new IsolatedParser(ParseLimits.USUAL);
-                Database database = Database.open(home.resolve("library.db"));
-                LocalLibrary library =
-                        LocalLibrary.open(
-                                database,
-                                LucenePassageIndex.open(home.resolve("index"), settings),
-                                parser,
-                                () -> Optional.of(embedder),
-                                readers)) {
+        long text;
+        try (Database database = Database.open(folder.resolve("library.db"));
+                LocalLibrary library = open(database, folder, parser)) {
             run = take(library, files);
-            heap = heapMegabytes();
+            heap = HeapInUse.megabytes();
+            text = run.textBytes(library);
         }
-        return run.figures(heap, bytesPerPassage(run));
+        return run.figures(heap, bytesPerPassage(folder, run), text);
+    }
+
+    private LocalLibrary open(Database database, Path folder, IsolatedParser parser) {
+        return LocalLibrary.open(
+                database,
+                LucenePassageIndex.open(
+                        folder.resolve("index"),
+                        new IndexSettings(embedderId, embedder.dimension(), Chunker.VERSION)),
+                parser,
+                () -> Optional.of(embedder),
+                Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    }
+
+    /// PDFBox and the library in turns. The first turn of the library was the first of its parsing
+    /// process, as the first of PDFBox is the first of this one.
+    private List<BenchReport.BesidePdfbox> turns(
+            BenchReport.Indexing first, List<Path> files, IsolatedParser parser) {
+        stages.accept(BenchStage.YARDSTICK);
+        List<BenchReport.BesidePdfbox> turns = new ArrayList<>();
+        turns.add(turn(first.pdfPagesPerMin(), Yardstick.pagesPerMin(files)));
+        for (int turn = 1; turn < TURNS; turn++) {
+            Path folder = home.resolve("turn-" + turn);
+            double words = wordPagesPerMin(folder, files, parser);
+            turns.add(turn(words, Yardstick.pagesPerMin(files)));
+        }
+        return turns;
+    }
+
+    private static BenchReport.BesidePdfbox turn(double words, double alone) {
+        return new BenchReport.BesidePdfbox(
+                words, Rounded.tenth(alone), Rounded.thousandth(words / alone));
+    }
+
+    private double wordPagesPerMin(Path folder, List<Path> files, IsolatedParser parser) {
+        try (Database database = Database.open(folder.resolve("library.db"));
+                LocalLibrary library = open(database, folder, parser)) {
+            long start = System.nanoTime();
+            IngestJob job = library.add(files);
+            int pages = job.words().get().files().stream().mapToInt(LibraryFile::pages).sum();
+            double minutes = (System.nanoTime() - start) / MINUTE;
+            job.cancel();
+            return Rounded.tenth(pages / minutes);
+        } catch (ExecutionException fault) {
+            throw unwrapped(fault);
+        } catch (InterruptedException interrupt) {
+            throw interrupted(interrupt);
+        }
     }
 
     private Run take(LocalLibrary library, List<Path> files) {
@@ -89,13 +137,21 @@ final class IndexingBench {
             long meaningNanos = System.nanoTime() - start;
             return new Run(words, meaning, first.get(), wordNanos, meaningNanos);
         } catch (ExecutionException fault) {
-            throw fault.getCause() instanceof RuntimeException known
-                    ? known
-                    : new IllegalStateException(fault);
+            throw unwrapped(fault);
         } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupt);
+            throw interrupted(interrupt);
         }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException fault) {
+        return fault.getCause() instanceof RuntimeException known
+                ? known
+                : new IllegalStateException(fault);
+    }
+
+    private static RuntimeException interrupted(InterruptedException interrupt) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted", interrupt);
     }
 
     private static IngestReport meaning(IngestJob job)
@@ -112,28 +168,15 @@ final class IndexingBench {
         return file.state() == FileState.SEARCHABLE || file.state() == FileState.READY;
     }
 
-    private static long heapMegabytes() {
-        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-        memory.gc();
-        return memory.getHeapMemoryUsage().getUsed() / MEBIBYTE;
+    /// Vectors are counted for the passages that have one.
+    private static long bytesPerPassage(Path folder, Run run) {
+        long vectors = DiskUse.of(folder, file -> isOfVectors(folder, file));
+        long others = DiskUse.of(folder, file -> !isOfVectors(folder, file));
+        return others / Math.max(1, run.passages()) + vectors / Math.max(1, run.embedded());
     }
 
-    /// Vectors are counted for the passages that have one.
-    private long bytesPerPassage(Run run) {
-        long vectors = 0;
-        long others = 0;
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (home.relativize(file).toString().contains("vectors-")) {
-                    vectors += Files.size(file);
-                } else {
-                    others += Files.size(file);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return others / Math.max(1, run.passages()) + vectors / Math.max(1, run.embedded());
+    private static boolean isOfVectors(Path folder, Path file) {
+        return folder.relativize(file).toString().contains("vectors-");
     }
 
     /// What happened, and when.
@@ -165,7 +208,17 @@ final class IndexingBench {
                     .sum();
         }
 
-        BenchReport.Indexing figures(long heapMegabytes, long bytesPerPassage) {
+        /// All extracted text, in UTF-8.
+        long textBytes(LocalLibrary library) {
+            return words.files().stream()
+                    .flatMap(file -> file.document().stream())
+                    .distinct()
+                    .flatMap(id -> library.document(id).stream())
+                    .mapToLong(document -> document.text().getBytes(StandardCharsets.UTF_8).length)
+                    .sum();
+        }
+
+        BenchReport.Indexing figures(long heapMegabytes, long bytesPerPassage, long textBytes) {
             double wordSeconds = wordNanos / SECOND;
             return new BenchReport.Indexing(
                     words.files().size() - words.problems().size(),
@@ -175,7 +228,10 @@ final class IndexingBench {
                     Rounded.tenth(passages() / wordSeconds),
                     Math.round(firstNanos / 1e6),
                     heapMegabytes,
-                    bytesPerPassage);
+                    bytesPerPassage,
+                    textBytes / Math.max(1, passages()),
+                    null,
+                    List.of());
         }
     }
 }

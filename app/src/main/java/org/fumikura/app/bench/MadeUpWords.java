@@ -3,6 +3,7 @@ package org.fumikura.app.bench;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -57,21 +58,21 @@ final class MadeUpWords {
                 "の");
     }
 
-    String text(int count, Random random) {
+    String text(int count, RandomGenerator random) {
         return IntStream.range(0, count)
                 .mapToObj(_ -> word(random))
                 .collect(Collectors.joining(separator));
     }
 
     /// Words of a text that this vocabulary made.
-    String pick(String text, int count, Random random) {
+    String pick(String text, int count, RandomGenerator random) {
         String[] all = text.split(separator);
         return IntStream.range(0, count)
                 .mapToObj(_ -> all[random.nextInt(all.length)])
                 .collect(Collectors.joining(separator));
     }
 
-    private String word(Random random) {
+    private String word(RandomGenerator random) {
         int found = Arrays.binarySearch(cumulated, random.nextDouble() * cumulated[SIZE - 1]);
         return words.get(Math.min(SIZE - 1, found < 0 ? -found - 1 : found));
     }

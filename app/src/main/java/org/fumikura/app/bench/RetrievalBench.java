@@ -4,7 +4,6 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,76 +11,49 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.fumikura.app.bench.SyntheticCorpus.Query;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
-import org.fumikura.rag.chunk.Chunker;
-import org.fumikura.rag.index.IndexSettings;
-import org.fumikura.rag.index.LucenePassageIndex;
-import org.fumikura.rag.index.PassageIndex;
+import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.RankedPassage;
 import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.SearchRequest;
-import org.jspecify.annotations.Nullable;
 
 /// Searches a made-up corpus in a real index. The questions' vectors are made beforehand, so their
 /// embedding costs nothing here.
 final class RetrievalBench {
-    private static final int PASSAGES = 10_000;
     private static final int QUERIES = 400;
     private static final int WARM_UP = 200;
+
+    /// Comparing with every vector takes long in a large corpus.
+    private static final int COMPARED = 100;
+
     private static final int LIMIT = 10;
 
-    /// Documents written between two commits, so that the index grows as it does in use.
-    private static final int COMMIT_EVERY = 50;
+    private final PassageSearch index;
+    private final SyntheticCorpus corpus;
 
-    private final Path folder;
-    private final int dimension;
-    private final Consumer<BenchStage> stages;
-
-    /// @param folder an empty folder
-    /// @param dimension of the vectors
-    RetrievalBench(Path folder, int dimension, Consumer<BenchStage> stages) {
-        this.folder = folder;
-        this.dimension = dimension;
-        this.stages = stages;
+    /// @param index borrowed; holds the corpus
+    RetrievalBench(PassageSearch index, SyntheticCorpus corpus) {
+        this.index = index;
+        this.corpus = corpus;
     }
 
+    /// One figure for each way to search.
     List<BenchReport.Retrieval> measure() {
-        stages.accept(BenchStage.CORPUS);
-        var corpus = new SyntheticCorpus(PASSAGES, dimension);
-        try (PassageIndex index =
-                LucenePassageIndex.open(
-                        folder, new IndexSettings("synthetic", dimension, Chunker.VERSION))) {
-            fill(index, corpus);
-            List<Query> warmUp = corpus.queries(WARM_UP, 2);
-            List<Query> queries = corpus.queries(QUERIES, 3);
-            stages.accept(BenchStage.SEARCH);
-            return List.of(SearchMode.values()).stream()
-                    .map(mode -> {
-                        search(index, warmUp, mode);
-                        return figures(search(index, queries, mode), mode, corpus);
-                    })
-                    .toList();
-        }
+        List<Query> warmUp = corpus.queries(WARM_UP, 2);
+        List<Query> queries = corpus.queries(QUERIES, 3);
+        return List.of(SearchMode.values()).stream()
+                .map(mode -> {
+                    search(warmUp, mode);
+                    return figures(search(queries, mode), mode);
+                })
+                .toList();
     }
 
-    private static void fill(PassageIndex index, SyntheticCorpus corpus) {
-        for (int document = 0; document < corpus.documents(); document++) {
-            var passages = corpus.document(document);
-            index.replace(passages.getFirst().id().document(), "", passages);
-            index.putVectors(corpus.vectors(document));
-            if ((document + 1) % COMMIT_EVERY == 0) {
-                index.commit();
-            }
-        }
-        index.commit();
-    }
-
-    private static List<Search> search(PassageIndex index, List<Query> queries, SearchMode mode) {
+    private List<Search> search(List<Query> queries, SearchMode mode) {
         var retriever = new HybridRetriever(index, Optional.of(new KnownVectors(queries)));
         List<Search> searches = new ArrayList<>();
         for (Query query : queries) {
@@ -94,28 +66,29 @@ final class RetrievalBench {
         return searches;
     }
 
-    private static BenchReport.Retrieval figures(
-            List<Search> searches, SearchMode mode, SyntheticCorpus corpus) {
+    private BenchReport.Retrieval figures(List<Search> searches, SearchMode mode) {
         List<Double> millis = searches.stream().map(Search::millis).sorted().toList();
         return new BenchReport.Retrieval(
-                PASSAGES,
+                corpus.passages(),
                 mode.name().toLowerCase(Locale.ROOT),
                 percentile(millis, 0.50),
                 percentile(millis, 0.95),
-                recall(searches, mode, corpus));
+                switch (mode) {
+                    case VECTOR -> recall(searches.subList(0, COMPARED));
+                    case LEXICAL, HYBRID -> null;
+                });
     }
 
-    private static @Nullable Double recall(
-            List<Search> searches, SearchMode mode, SyntheticCorpus corpus) {
-        return switch (mode) {
-            case VECTOR ->
-                    Rounded.thousandth(
-                            searches.stream()
-                                    .mapToDouble(search -> search.recall(corpus))
-                                    .average()
-                                    .orElse(0));
-            case LEXICAL, HYBRID -> null;
-        };
+    private double recall(List<Search> searches) {
+        List<Set<PassageId>> nearest =
+                corpus.nearest(searches.stream().map(Search::query).toList(), LIMIT);
+        int found = 0;
+        for (int i = 0; i < searches.size(); i++) {
+            Set<PassageId> ids = searches.get(i).ids();
+            ids.retainAll(nearest.get(i));
+            found += ids.size();
+        }
+        return Rounded.thousandth((double) found / (LIMIT * searches.size()));
     }
 
     private static double percentile(List<Double> sorted, double share) {
@@ -124,13 +97,10 @@ final class RetrievalBench {
 
     /// A query, what it found and how long that took.
     private record Search(Query query, List<RankedPassage> found, double millis) {
-        double recall(SyntheticCorpus corpus) {
-            Set<PassageId> ids =
-                    found.stream()
-                            .map(ranked -> ranked.passage().id())
-                            .collect(Collectors.toCollection(HashSet::new));
-            ids.retainAll(corpus.nearest(query.vector(), LIMIT));
-            return (double) ids.size() / LIMIT;
+        Set<PassageId> ids() {
+            return found.stream()
+                    .map(ranked -> ranked.passage().id())
+                    .collect(Collectors.toCollection(HashSet::new));
         }
     }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fumikura.rag.DocumentId;
@@ -16,7 +18,8 @@ import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.PassageVector;
 
 /// Passages of made-up words, English and Japanese by turns, with vectors that gather around topics
-/// as those of real texts do. The same at every run.
+/// as those of real texts do. The same at every run. Each passage is made when it is asked for, so
+/// that a million of them take no memory.
 final class SyntheticCorpus {
     private static final int PASSAGES_A_DOCUMENT = 20;
     private static final int TOPICS = 250;
@@ -31,26 +34,25 @@ final class SyntheticCorpus {
 
     private final MadeUpWords english = MadeUpWords.english();
     private final MadeUpWords japanese = MadeUpWords.japanese();
-    private final List<String> texts;
-    private final List<float[]> vectors;
+    private final int passages;
+    private final List<float[]> topics;
 
     /// @param passages a multiple of the twenty that a document has
     SyntheticCorpus(int passages, int dimension) {
-        Random random = new Random(1);
-        List<float[]> topics =
+        this.passages = passages;
+        var random = new SplittableRandom(1);
+        this.topics =
                 IntStream.range(0, TOPICS)
                         .mapToObj(_ -> near(new float[dimension], 1, random))
                         .toList();
-        texts = IntStream.range(0, passages).mapToObj(i -> words(i).text(WORDS, random)).toList();
-        vectors =
-                IntStream.range(0, passages)
-                        .mapToObj(_ ->
-                                near(topics.get(random.nextInt(TOPICS)), PASSAGE_NOISE, random))
-                        .toList();
+    }
+
+    int passages() {
+        return passages;
     }
 
     int documents() {
-        return texts.size() / PASSAGES_A_DOCUMENT;
+        return passages / PASSAGES_A_DOCUMENT;
     }
 
     List<Passage> document(int document) {
@@ -58,39 +60,48 @@ final class SyntheticCorpus {
     }
 
     List<PassageVector> vectors(int document) {
-        return numbers(document).mapToObj(i -> new PassageVector(id(i), vectors.get(i))).toList();
+        return numbers(document).mapToObj(i -> new PassageVector(id(i), vector(i))).toList();
     }
 
     /// Questions, each about one passage: some of its words, and a vector near to its own.
     List<Query> queries(int count, long seed) {
-        Random random = new Random(seed);
+        var random = new SplittableRandom(seed);
         List<Query> queries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            int about = random.nextInt(texts.size());
-            String text = words(about).pick(texts.get(about), QUERY_WORDS, random);
-            queries.add(new Query(text, near(vectors.get(about), QUERY_NOISE, random)));
+            int about = random.nextInt(passages);
+            String text = words(about).pick(text(about), QUERY_WORDS, random);
+            queries.add(new Query(text, near(vector(about), QUERY_NOISE, random)));
         }
         return queries;
     }
 
-    /// The passages nearest to a vector, found by looking at every one.
-    Set<PassageId> nearest(float[] vector, int count) {
-        return IntStream.range(0, vectors.size())
-                .boxed()
-                .sorted(
-                        Comparator.comparingDouble((Integer i) -> dot(vector, vectors.get(i)))
-                                .reversed())
-                .limit(count)
-                .map(SyntheticCorpus::id)
-                .collect(Collectors.toSet());
+    /// The passages nearest to each query, found by looking at every one.
+    ///
+    /// @return a set for each query, in their order
+    List<Set<PassageId>> nearest(List<Query> queries, int count) {
+        List<Nearest> nearest = queries.stream().map(query -> new Nearest(query, count)).toList();
+        for (int document = 0; document < documents(); document++) {
+            List<PassageVector> vectors = vectors(document);
+            nearest.parallelStream().forEach(each -> vectors.forEach(each::look));
+        }
+        return nearest.stream().map(Nearest::found).toList();
     }
 
     private MadeUpWords words(int passage) {
         return passage % 2 == 0 ? english : japanese;
     }
 
+    private String text(int passage) {
+        return words(passage).text(WORDS, new SplittableRandom(2L * passage));
+    }
+
+    private float[] vector(int passage) {
+        var random = new SplittableRandom(2L * passage + 1);
+        return near(topics.get(random.nextInt(TOPICS)), PASSAGE_NOISE, random);
+    }
+
     private Passage passage(int i) {
-        String text = texts.get(i);
+        String text = text(i);
         return new Passage(id(i), 1, new Span(0, text.length()), List.of(), text);
     }
 
@@ -105,7 +116,7 @@ final class SyntheticCorpus {
     }
 
     /// A vector of length 1 near `centre`.
-    private static float[] near(float[] centre, double noise, Random random) {
+    private static float[] near(float[] centre, double noise, RandomGenerator random) {
         float[] vector = new float[centre.length];
         double scale = noise / Math.sqrt(centre.length);
         double squares = 0;
@@ -120,15 +131,45 @@ final class SyntheticCorpus {
         return vector;
     }
 
-    private static double dot(float[] one, float[] other) {
-        float sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
-    }
-
     /// What is asked for.
     @SuppressWarnings("ArrayRecordComponent")
     record Query(String text, float[] vector) {}
+
+    /// The nearest of what was looked at. For one thread at a time.
+    private static final class Nearest {
+        private final Query query;
+        private final int count;
+        private final PriorityQueue<Near> best =
+                new PriorityQueue<>(Comparator.comparingDouble(Near::cosine));
+
+        Nearest(Query query, int count) {
+            this.query = query;
+            this.count = count;
+        }
+
+        void look(PassageVector passage) {
+            float cosine = dot(query.vector(), passage.vector());
+            if (best.size() == count && best.element().cosine() >= cosine) {
+                return;
+            }
+            best.add(new Near(passage.id(), cosine));
+            if (best.size() > count) {
+                best.remove();
+            }
+        }
+
+        Set<PassageId> found() {
+            return best.stream().map(Near::id).collect(Collectors.toSet());
+        }
+
+        private static float dot(float[] one, float[] other) {
+            float sum = 0;
+            for (int i = 0; i < one.length; i++) {
+                sum += one[i] * other[i];
+            }
+            return sum;
+        }
+    }
+
+    private record Near(PassageId id, float cosine) {}
 }

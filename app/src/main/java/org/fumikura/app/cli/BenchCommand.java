@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fumikura.app.bench.Bench;
 import org.fumikura.app.bench.BenchReport;
@@ -33,12 +34,30 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--engine", description = "Measure the models only.")
     private boolean engineOnly;
 
+    @Option(
+            names = "--passages",
+            paramLabel = "N",
+            description =
+                    "Measure search only, in an index of N passages; may be given several times.")
+    private List<Integer> sizes = List.of();
+
+    @Option(
+            names = "--corpus",
+            paramLabel = "DIR",
+            description =
+                    "With --passages: keep the indexes in this folder and search those that are there.")
+    private @Nullable Path corpus;
+
     BenchCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
+        if (sizes.stream().anyMatch(size -> size < 20 || size % 20 != 0)) {
+            session.console().note(session.text("cli.bench.size"));
+            return ExitCode.USAGE;
+        }
         List<Path> files = List.of();
         Path given = folder;
         if (given != null) {
@@ -54,12 +73,16 @@ final class BenchCommand implements Callable<Integer> {
 
     private int measure(LocalModels models, List<Path> files) {
         Console console = session.console();
-        ModelFetch.fetch(console, models, models.missing());
-        models.runtime().fetchIfPossible(new CancellationToken());
         var bench =
                 new Bench(
                         models,
                         stage -> console.note(session.text("cli.bench.stage." + stage.name())));
+        if (!sizes.isEmpty()) {
+            print(bench.searches(sizes, Optional.ofNullable(corpus)));
+            return ExitCode.DONE;
+        }
+        ModelFetch.fetch(console, models, models.missing());
+        models.runtime().fetchIfPossible(new CancellationToken());
         if (engineOnly) {
             print(bench.models());
             return ExitCode.DONE;
@@ -80,6 +103,23 @@ final class BenchCommand implements Callable<Integer> {
             session.console().print(models);
         } else {
             models.engine().forEach(this::print);
+        }
+    }
+
+    private void print(BenchReport.Searches figures) {
+        if (json) {
+            session.console().print(figures);
+            return;
+        }
+        figures.retrieval().forEach(this::print);
+        for (BenchReport.Growth growth : figures.growth()) {
+            session.console().print(session.text("cli.bench.growth", growth.passages()));
+            Double speed = growth.passagesPerS();
+            if (speed != null) {
+                line("passages", speed);
+            }
+            line("heap", growth.heapMb());
+            line("bytes", growth.bytesPerPassage());
         }
     }
 
@@ -113,6 +153,11 @@ final class BenchCommand implements Callable<Integer> {
         line("first", figures.firstSearchableMs());
         line("heap", figures.heapMb());
         line("bytes", figures.bytesPerPassage());
+        line("text", figures.textBytesPerPassage());
+        Double ratio = figures.pdfboxRatio();
+        if (ratio != null) {
+            line("pdfbox", ratio);
+        }
     }
 
     private void print(BenchReport.Retrieval figures) {

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -33,6 +37,9 @@ final class IndexPart implements Searched, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexPart.class);
 
     private static final long CHECKED_AT_OPENING = 64L << 20;
+
+    /// How long closing waits for merges.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /// A step on the writer.
     interface Write {
@@ -280,12 +287,31 @@ final class IndexPart implements Searched, AutoCloseable {
         }
     }
 
-    /// Lets go of what was not committed, and of the folder's lock.
+    /// Lets go of what was not committed, and of the folder's lock. A merge of vectors hears of it
+    /// only when its graph is built, which takes minutes in a large library: it is waited for a
+    /// moment, then the folder stays locked until it ends, or the process does. Nothing is lost:
+    /// the commit does without it.
     @Override
     public void close() {
+        CompletableFuture<Boolean> closed =
+                CompletableFuture.supplyAsync(
+                        this::letGo,
+                        task -> Thread.ofPlatform().name("index-closing").daemon().start(task));
+        try {
+            if (!closed.completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join()) {
+                LOG.info("Index {} still merges while it is closed", folder.getFileName());
+            }
+        } catch (CompletionException fault) {
+            throw fault.getCause() instanceof RuntimeException known ? known : fault;
+        }
+    }
+
+    private boolean letGo() {
         try (Directory _ = directory) {
             searchers.close();
             writer.rollback();
+            return true;
         } catch (IOException e) {
             throw IndexFaults.of(e, folder);
         }

@@ -87,9 +87,7 @@ public final class DocumentParsers implements DocumentParser {
         MediaType type = mediaTypes.detect(input);
         String name = type.toString();
         Optional<FormatParser> parser = parserFor(type, input.name());
-        boolean inDocument =
-                unpacking.container().filter(Unpacking.Container.DOCUMENT::equals).isPresent();
-        if (parser.isEmpty() || inDocument && parser.get().equals(image)) {
+        if (parser.isEmpty()) {
             return new ParseOutcome.Unsupported(name);
         }
         boolean piecemeal = name.equals(PDF) || ArchiveParser.supports(name);
@@ -163,14 +161,9 @@ public final class DocumentParsers implements DocumentParser {
     /// Reads files inside files in the same way.
     private final class Members implements Unpacking.Reader {
         @Override
-        public boolean mayRead(String name, Unpacking.Container container) {
+        public boolean mayRead(String name) {
             MediaType type = mediaTypes.ofName(name);
-            return type.equals(MediaType.OCTET_STREAM)
-                    || parserFor(type, name)
-                            .filter(parser ->
-                                    container == Unpacking.Container.ARCHIVE
-                                            || !parser.equals(image))
-                            .isPresent();
+            return type.equals(MediaType.OCTET_STREAM) || parserFor(type, name).isPresent();
         }
 
         @Override

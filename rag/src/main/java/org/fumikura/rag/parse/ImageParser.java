@@ -17,7 +17,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// Pictures that show pages or windows: their text is recognised. Photographs, told by their lack
-/// of a background, are files of a kind that is not read.
+/// of a background, are files of a kind that is not read. So are pictures in mails and documents
+/// that are smaller than the scan of a page: logos, drawings, screens cut to a button.
 final class ImageParser implements FormatParser {
     private static final Set<String> TYPES =
             Set.of("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/gif");
@@ -26,6 +27,9 @@ final class ImageParser implements FormatParser {
     private static final int SMALL = 1600;
     // Icons, buttons and logos are smaller than anything one would want to read.
     private static final int LEAST_PIXELS = 40_000;
+    // A sheet of A4 has these at 85 dots an inch.
+    private static final int PAGE_WIDTH = 700;
+    private static final int PAGE_HEIGHT = 900;
     private static final double BACKGROUND = 0.4;
     private static final int SAMPLES = 100;
     private static final int LEVELS = 16;
@@ -46,7 +50,7 @@ final class ImageParser implements FormatParser {
             }
             ImageReader reader = readers.next();
             try {
-                return parse(reader, stream, mediaType, unpacking.pictures());
+                return parse(reader, stream, mediaType, unpacking);
             } finally {
                 reader.dispose();
             }
@@ -57,30 +61,35 @@ final class ImageParser implements FormatParser {
     }
 
     private static ParseOutcome parse(
-            ImageReader reader, ImageInputStream stream, String mediaType, Pictures pictures)
+            ImageReader reader, ImageInputStream stream, String mediaType, Unpacking unpacking)
             throws IOException {
+        boolean inDocument = unpacking.isInDocument();
         reader.setInput(stream);
         var assembly = new TextAssembly();
         int unread = 0;
         int pages = Math.min(MAX_PAGES, reader.getNumImages(true));
         for (int i = 0; i < pages; i++) {
             assembly.beginPage();
+            if (inDocument && !isPageSized(reader.getWidth(i), reader.getHeight(i))) {
+                continue;
+            }
             BufferedImage picture = read(reader, i);
             if (!showsPage(picture)) {
                 continue;
             }
-            Optional<PictureText> text = pictures.read(() -> enlarged(picture));
+            Optional<PictureText> text = unpacking.pictures().read(() -> enlarged(picture));
             if (text.isEmpty() || !assembly.add(text.get())) {
                 unread++;
                 assembly.add(new Quality(1, 0, 0, 0, 0));
             }
         }
-        if (!assembly.isEmpty()) {
-            return assembly.finish("", mediaType);
-        }
-        return unread > 0
-                ? new ParseOutcome.NeedsOcr(unread)
-                : new ParseOutcome.Unsupported(mediaType);
+        return assembly.isEmpty() && unread == 0
+                ? new ParseOutcome.Unsupported(mediaType)
+                : assembly.finish("", mediaType);
+    }
+
+    private static boolean isPageSized(int width, int height) {
+        return Math.min(width, height) >= PAGE_WIDTH && Math.max(width, height) >= PAGE_HEIGHT;
     }
 
     /// The picture, or every so many of its dots if it has too many.

@@ -86,14 +86,21 @@ final class MailContent {
         if (part.getBody() instanceof Message forwarded) {
             assembly.beginPage();
             append(forwarded, level);
-        } else if (part.getBody() instanceof SingleBody body && (isFile(part) || !isDecor(part))) {
+        } else if (part.getBody() instanceof SingleBody body
+                && (isFile(part) || !isSignature(part))) {
             byte[] bytes = bytes(body);
-            unpacking
-                    .read(
+            Member member =
+                    unpacking.read(
                             Unpacking.Container.DOCUMENT,
                             name(part),
-                            () -> new ByteArrayInputStream(bytes))
-                    .addTo(assembly, level);
+                            () -> new ByteArrayInputStream(bytes));
+            boolean decor =
+                    isPicture(part)
+                            && !isFile(part)
+                            && member.outcome() instanceof ParseOutcome.Unsupported;
+            if (!decor) {
+                member.addTo(assembly, level);
+            }
         }
     }
 
@@ -128,10 +135,12 @@ final class MailContent {
         return "attachment".equalsIgnoreCase(entity.getDispositionType());
     }
 
-    /// Whether a part that nobody attached is only there for looks or for machines.
-    private static boolean isDecor(Entity entity) {
-        String type = entity.getMimeType().toLowerCase(Locale.ROOT);
-        return type.startsWith("image/") || type.endsWith("-signature");
+    private static boolean isPicture(Entity entity) {
+        return entity.getMimeType().toLowerCase(Locale.ROOT).startsWith("image/");
+    }
+
+    private static boolean isSignature(Entity entity) {
+        return entity.getMimeType().toLowerCase(Locale.ROOT).endsWith("-signature");
     }
 
     private static String name(Entity part) {

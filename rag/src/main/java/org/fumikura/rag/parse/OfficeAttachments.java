@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 
 /// Reads the files embedded in an office file while Tika comes upon them, and keeps them until the
-/// document's own text has ended. Pictures, macros and the like are left out. For one file.
+/// document's own text has ended. Of pictures those that show pages are read; thumbnails, macros
+/// and the like are left out. For one file.
 final class OfficeAttachments implements EmbeddedDocumentExtractor {
     private final Unpacking unpacking;
     private final List<Member> members = new ArrayList<>();
@@ -44,25 +45,28 @@ final class OfficeAttachments implements EmbeddedDocumentExtractor {
 
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
-        @Nullable String mediaType = metadata.get(Metadata.CONTENT_TYPE);
         @Nullable String role = metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE);
-        boolean picture =
-                mediaType != null && mediaType.toLowerCase(Locale.ROOT).startsWith("image/");
-        return !picture
-                && (role == null
-                        || role.equals(EmbeddedResourceType.ATTACHMENT.toString())
-                        || role.equals(EmbeddedResourceType.ALTERNATE_FORMAT_CHUNK.toString()));
+        if (isPicture(metadata)) {
+            return !EmbeddedResourceType.THUMBNAIL.toString().equals(role);
+        }
+        return role == null
+                || role.equals(EmbeddedResourceType.ATTACHMENT.toString())
+                || role.equals(EmbeddedResourceType.ALTERNATE_FORMAT_CHUNK.toString());
     }
 
     @Override
     public void parseEmbedded(
             InputStream stream, ContentHandler handler, Metadata metadata, boolean html) {
-        @Nullable String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
-        members.add(
-                unpacking.read(
-                        Unpacking.Container.DOCUMENT,
-                        name == null ? "" : name.replace('\\', '/'),
-                        () -> open(stream)));
+        @Nullable String given = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+        String name = given == null ? "" : given.replace('\\', '/');
+        Member member = unpacking.read(Unpacking.Container.DOCUMENT, name, () -> open(stream));
+        // Nobody gave a picture in a text the name that it has in the file.
+        members.add(isPicture(metadata) ? new Member("", member.outcome()) : member);
+    }
+
+    private static boolean isPicture(Metadata metadata) {
+        @Nullable String mediaType = metadata.get(Metadata.CONTENT_TYPE);
+        return mediaType != null && mediaType.toLowerCase(Locale.ROOT).startsWith("image/");
     }
 
     private static InputStream open(InputStream stream) throws IOException {

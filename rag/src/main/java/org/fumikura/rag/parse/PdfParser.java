@@ -47,22 +47,17 @@ final class PdfParser implements FormatParser {
         List<PdfLayout> pages = lines.pages().stream().map(PdfLayout::of).toList();
         var headings = PdfHeadings.of(pages);
         var assembly = new TextAssembly();
-        int unread = 0;
         for (int i = 0; i < pages.size(); i++) {
             PdfLayout page = pages.get(i);
             assembly.beginPage();
             Verdict verdict = lines.signs().get(i).verdict(page.text());
             if (verdict == Verdict.READABLE || !recognise(document, i, unpacking, assembly)) {
                 page.blocks().forEach(block -> headings.add(block, assembly));
-                unread += verdict == Verdict.READABLE ? 0 : 1;
                 assembly.add(missed(verdict));
             }
             PdfNotes.of(document.getPage(i)).forEach(assembly::paragraph);
         }
         PdfAttachments.add(document, unpacking, assembly);
-        if (assembly.isEmpty()) {
-            return unread > 0 ? new ParseOutcome.NeedsOcr(unread) : new ParseOutcome.Empty();
-        }
         @Nullable String title = document.getDocumentInformation().getTitle();
         return assembly.finish(Titles.sensible(title), mediaType);
     }

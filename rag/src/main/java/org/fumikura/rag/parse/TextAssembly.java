@@ -119,11 +119,13 @@ final class TextAssembly {
         return !letters;
     }
 
-    /// What was put together, or [ParseOutcome.Empty] if no block has a letter or digit.
+    /// What was put together. If no block has a letter or digit, [ParseOutcome.NeedsOcr] if pages
+    /// are left to be recognised, else [ParseOutcome.Empty].
     ParseOutcome finish(String title, String mediaType) {
         endPage();
         if (!letters) {
-            return new ParseOutcome.Empty();
+            int unread = quality.unrecognisedPages();
+            return unread > 0 ? new ParseOutcome.NeedsOcr(unread) : new ParseOutcome.Empty();
         }
         return new ParseOutcome.Parsed(
                 new ParsedDocument(title, mediaType, text.toString(), pages, blocks, quality));

@@ -25,14 +25,14 @@ final class Unpacking {
     enum Container {
         /// Something a person packed on purpose.
         ARCHIVE,
-        /// A mail or a document, whose pictures are nearly always photographs and decoration.
+        /// A mail or a document, whose pictures are mostly photographs and decoration.
         DOCUMENT
     }
 
     /// Who reads the members.
     interface Reader {
-        /// Whether a file of this name can be of a kind that is read there.
-        boolean mayRead(String name, Container container);
+        /// Whether a file of this name can be of a kind that is read.
+        boolean mayRead(String name);
 
         ParseOutcome read(Input member, Unpacking unpacking);
     }
@@ -71,9 +71,9 @@ final class Unpacking {
         return pictures;
     }
 
-    /// What holds the member that is being read; empty for the file itself.
-    Optional<Container> container() {
-        return container;
+    /// Whether the member that is being read is part of a mail or a document.
+    boolean isInDocument() {
+        return container.filter(Container.DOCUMENT::equals).isPresent();
     }
 
     /// Reads a member.
@@ -95,7 +95,7 @@ final class Unpacking {
     }
 
     private ParseOutcome outcome(Container holder, String name, Content content) {
-        if (!reader.mayRead(name, holder)) {
+        if (!reader.mayRead(name)) {
             return new ParseOutcome.Unsupported("");
         }
         byte[] bytes;

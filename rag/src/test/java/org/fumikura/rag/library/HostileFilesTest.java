@@ -150,7 +150,7 @@ class HostileFilesTest {
     /// The file as it stands in the end, after checking that the one beside it is found.
     private LibraryFile ended(Path file) throws IOException {
         Path note = write("note.md", "The teapot is green.");
-        try (var parser = new IsolatedParser(ParseLimits.USUAL);
+        try (var parser = new IsolatedParser(ParseLimits.USUAL, home.resolve("fonts"));
                 var open = OpenLibrary.open(home, "none", parser, Optional.empty())) {
             open.library().add(List.of(file, note)).words().orTimeout(20, TimeUnit.MINUTES).join();
             assertTrue(open.found("teapot").contains(note));

@@ -73,7 +73,7 @@ class LargeFilesTest {
     /// The large file as it stands in the end, after checking that a small one beside it is found.
     private LibraryFile added(Path large) throws IOException {
         Path note = Files.writeString(large.resolveSibling("note.md"), "The teapot is green.");
-        try (var parser = new IsolatedParser(ParseLimits.USUAL);
+        try (var parser = new IsolatedParser(ParseLimits.USUAL, home.resolve("fonts"));
                 var open = OpenLibrary.open(home, "none", parser, Optional.empty())) {
             open.library().add(List.of(large, note)).words().orTimeout(20, TimeUnit.MINUTES).join();
             assertEquals(List.of(note), open.found("teapot"));

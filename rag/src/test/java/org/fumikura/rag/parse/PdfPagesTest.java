@@ -1,9 +1,11 @@
 package org.fumikura.rag.parse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -61,6 +63,30 @@ class PdfPagesTest {
             }
         }
         assertTrue(inside > 200, inside + " dark pixels");
+    }
+
+    @Test
+    void aPageThatWasScannedAsJbig2IsDrawn() throws IOException {
+        var scan = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_BINARY);
+        var drawing = scan.createGraphics();
+        drawing.setColor(Color.WHITE);
+        drawing.fillRect(0, 0, 64, 64);
+        drawing.setColor(Color.BLACK);
+        drawing.fillRect(16, 16, 32, 32);
+        drawing.dispose();
+        Path file = folder.resolve("scan.pdf");
+        try (var document = new PDDocument()) {
+            var page = new PDPage(box);
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawImage(Jbig2.image(document, scan), 0, 0, SIZE, SIZE);
+            }
+            document.save(file.toFile());
+        }
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(draw(file, "", "").png()));
+        int middle = picture.getWidth() / 2;
+        assertTrue(isInk(picture, middle, middle), "the square is not there");
+        assertFalse(isInk(picture, middle / 4, middle / 4), "the paper is not white");
     }
 
     @Test

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,6 +27,10 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,32 +166,86 @@ class RecognitionTest {
     }
 
     @Test
-    void picturesInMailsAreLeft() throws IOException {
+    void inMailsOnlyPicturesOfTheSizeOfAPageAreRecognised() throws IOException {
+        DocumentParsers parsers = recognising(90, "Stamped and signed");
+        for (String disposition : List.of("attachment", "inline")) {
+            Recognition logo = parsers.recognise(mail(disposition, paper(400, 300)), ALL);
+            assertEquals(List.of(), logo.pictures());
+            assertTrue(document(logo).text().contains("The sheet is attached."));
+
+            Path scanned = mail(disposition, paper(800, 1000));
+            var read = assertInstanceOf(ParseOutcome.Parsed.class, parsers.parse(scanned));
+            assertEquals(new Quality(1, 0, 0, 0, 0), read.document().quality());
+            Recognition sheet = parsers.recognise(scanned, ALL);
+            assertEquals(List.of(STAMPED), sheet.pictures());
+            assertTrue(document(sheet).text().contains("Stamped and signed"));
+        }
+    }
+
+    private Path mail(String disposition, BufferedImage picture) throws IOException {
         String mail =
                 """
                 From: a@example.com
-                Subject: Logo
+                Subject: Sheet
                 MIME-Version: 1.0
                 Content-Type: multipart/mixed; boundary=b
 
                 --b
                 Content-Type: text/plain
 
-                The logo is attached.
+                The sheet is attached.
                 --b
-                Content-Type: image/png; name=logo.png
-                Content-Disposition: attachment; filename=logo.png
+                Content-Type: image/png; name=sheet.png
+                Content-Disposition: %d; filename=sheet.png
                 Content-Transfer-Encoding: base64
 
                 %s
                 --b--
                 """;
-        String encoded = Base64.getMimeEncoder().encodeToString(png(paper(800, 1000)));
-        Path file = Files.writeString(folder.resolve("a.eml"), mail.replace("%s", encoded));
+        String encoded = Base64.getMimeEncoder().encodeToString(png(picture));
+        return Files.writeString(
+                folder.resolve("a.eml"), mail.replace("%d", disposition).replace("%s", encoded));
+    }
+
+    @Test
+    void picturesOfPagesInOfficeFilesAreRecognised() throws IOException {
         DocumentParsers parsers = recognising(90, "Stamped and signed");
-        Recognition found = parsers.recognise(file, ALL);
-        assertEquals(List.of(), found.pictures());
-        assertTrue(document(found).text().contains("The logo is attached."));
+        Path mixed = word("mixed.docx", "The contract.", paper(800, 1000), paper(400, 300));
+        Recognition found = parsers.recognise(mixed, ALL);
+        assertEquals(List.of(STAMPED), found.pictures());
+        assertEquals(List.of("The contract.", "Stamped and signed"), pages(document(found)));
+        assertEquals(new Quality(0, 0, 1, 0, 0), document(found).quality());
+
+        Path scan = word("scan.docx", "", paper(800, 1000));
+        assertEquals(new ParseOutcome.NeedsOcr(1), parsers.parse(scan));
+        assertEquals(
+                List.of("Stamped and signed"),
+                pages(document(parsers.recognise(scan, ALL))).stream()
+                        .filter(page -> !page.isEmpty())
+                        .toList());
+        Path logo = word("logo.docx", "", paper(400, 300));
+        assertEquals(new ParseOutcome.Empty(), parsers.parse(logo));
+    }
+
+    private Path word(String name, String text, BufferedImage... pictures) throws IOException {
+        Path file = folder.resolve(name);
+        try (var document = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(file)) {
+            XWPFRun run = document.createParagraph().createRun();
+            run.setText(text);
+            for (int i = 0; i < pictures.length; i++) {
+                run.addPicture(
+                        new ByteArrayInputStream(png(pictures[i])),
+                        PictureType.PNG,
+                        "picture" + i,
+                        1000,
+                        1000);
+            }
+            document.write(out);
+        } catch (InvalidFormatException e) {
+            throw new IOException(e);
+        }
+        return file;
     }
 
     private static byte[] png(BufferedImage picture) throws IOException {

@@ -31,7 +31,10 @@ import org.slf4j.LoggerFactory;
 class ScannedPagesTest {
     private static final Logger LOG = LoggerFactory.getLogger(ScannedPagesTest.class);
     private static final RecognitionOrder ALL = new RecognitionOrder(List.of(), 600);
-    private static final IsolatedParser PARSER = new IsolatedParser(ParseLimits.USUAL);
+    private static final IsolatedParser PARSER =
+            new IsolatedParser(
+                    ParseLimits.USUAL,
+                    Path.of(System.getProperty("java.io.tmpdir"), "fumikura-fonts"));
 
     private static final String ENGLISH =
             """

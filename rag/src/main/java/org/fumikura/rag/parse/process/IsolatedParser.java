@@ -33,13 +33,16 @@ public final class IsolatedParser implements DocumentParser, PageDrawing, AutoCl
     private final DocumentParsers here = new DocumentParsers();
 
     /// No process is started yet.
-    public IsolatedParser(ParseLimits limits) {
-        this(limits, ParserMain.class.getName());
+    ///
+    /// @param fonts a folder for the list of this machine's fonts, which drawing needs and which
+    ///   takes seconds to make; where it cannot be written to the list is made anew by each process
+    public IsolatedParser(ParseLimits limits, Path fonts) {
+        this(limits, fonts, ParserMain.class.getName());
     }
 
-    IsolatedParser(ParseLimits limits, String main) {
+    IsolatedParser(ParseLimits limits, Path fonts, String main) {
         this.limits = limits;
-        this.processes = new ProcessPool(limits, main);
+        this.processes = new ProcessPool(limits, main, fonts);
     }
 
     @Override

@@ -36,10 +36,12 @@ final class ParserProcess {
     }
 
     /// @param main the class of a process that serves as [ParserMain] does
-    static ParserProcess start(String main, int heapMegabytes) throws IOException {
+    /// @param fonts where the list of this machine's fonts is kept; made if need be
+    static ParserProcess start(String main, int heapMegabytes, Path fonts) throws IOException {
         Path folder = Files.createTempDirectory("fumikura-parse");
         try {
-            var builder = new ProcessBuilder(command(main, heapMegabytes, folder));
+            var builder =
+                    new ProcessBuilder(command(main, heapMegabytes, folder, usable(fonts, folder)));
             builder.redirectError(Redirect.DISCARD);
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             Process process = builder.start();
@@ -51,7 +53,17 @@ final class ParserProcess {
         }
     }
 
-    private static List<String> command(String main, int heapMegabytes, Path folder) {
+    /// PDFBox would turn to the person's own folder if it could not write.
+    private static Path usable(Path fonts, Path instead) {
+        try {
+            Path made = Files.createDirectories(fonts);
+            return Files.isWritable(made) ? made : instead;
+        } catch (IOException readOnly) {
+            return instead;
+        }
+    }
+
+    private static List<String> command(String main, int heapMegabytes, Path folder, Path fonts) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -65,7 +77,8 @@ final class ParserProcess {
                                 "-XX:+SuppressFatalErrorMessage",
                                 "-Xlog:disable",
                                 "-Djava.awt.headless=true",
-                                "-Djava.io.tmpdir=" + folder));
+                                "-Djava.io.tmpdir=" + folder,
+                                "-Dpdfbox.fontcache=" + fonts));
         // What the launcher keeps of earlier starts serves this one too.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-XX:AOTCache="))

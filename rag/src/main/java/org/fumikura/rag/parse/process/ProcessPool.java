@@ -1,6 +1,7 @@
 package org.fumikura.rag.parse.process;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,14 +21,17 @@ final class ProcessPool implements AutoCloseable {
 
     private final ParseLimits limits;
     private final String main;
+    private final Path fonts;
     private final Deque<ParserProcess> idle = new ArrayDeque<>();
     private long lastUse;
     private boolean closed;
 
     /// @param main the class of a process that serves as [ParserMain] does
-    ProcessPool(ParseLimits limits, String main) {
+    /// @param fonts where the list of this machine's fonts is kept
+    ProcessPool(ParseLimits limits, String main, Path fonts) {
         this.limits = limits;
         this.main = main;
+        this.fonts = fonts;
     }
 
     /// Does what `request` says within the time.
@@ -42,7 +46,7 @@ final class ProcessPool implements AutoCloseable {
             }
             // It may have been what earlier files left behind: a fresh process tells.
         }
-        return ask(ParserProcess.start(main, limits.heapMegabytes()), request, time);
+        return ask(ParserProcess.start(main, limits.heapMegabytes(), fonts), request, time);
     }
 
     private Wire.Reply ask(ParserProcess process, Wire.Request request, Duration time)

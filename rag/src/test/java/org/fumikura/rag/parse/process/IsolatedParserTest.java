@@ -59,7 +59,7 @@ class IsolatedParserTest {
                         write("f.mp3", "ID3\u0003 no music"),
                         folder.resolve("not-there.txt"));
         var here = new DocumentParsers();
-        try (var elsewhere = new IsolatedParser(PATIENT)) {
+        try (var elsewhere = new IsolatedParser(PATIENT, folder.resolve("fonts"))) {
             for (Path file : files) {
                 assertEquals(here.parse(file), elsewhere.parse(file), file.toString());
             }
@@ -84,7 +84,7 @@ class IsolatedParserTest {
         }
         var order = new RecognitionOrder(List.of(text), 5);
         var here = new DocumentParsers();
-        try (var elsewhere = new IsolatedParser(PATIENT)) {
+        try (var elsewhere = new IsolatedParser(PATIENT, folder.resolve("fonts"))) {
             assertEquals(here.recognises(), elsewhere.recognises());
             Recognition found = elsewhere.recognise(scan, order);
             assertEquals(List.of(text), found.pictures());
@@ -102,7 +102,7 @@ class IsolatedParserTest {
             document.protect(policy);
             document.save(file.toFile());
         }
-        try (var parser = new IsolatedParser(PATIENT)) {
+        try (var parser = new IsolatedParser(PATIENT, folder.resolve("fonts"))) {
             assertEquals(new ParseOutcome.NeedsPassword(), parser.parse(file));
             assertEquals(new ParseOutcome.Empty(), parser.parse(file, new ParseOptions("合鍵")));
         }
@@ -140,7 +140,7 @@ class IsolatedParserTest {
 
     @Test
     void aProcessThatDiedBetweenTwoFilesCostsNone() throws IOException, InterruptedException {
-        try (var parser = new IsolatedParser(PATIENT)) {
+        try (var parser = new IsolatedParser(PATIENT, folder.resolve("fonts"))) {
             Path file = write("good.txt", "good");
             assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(file));
             for (ProcessHandle child : ProcessHandle.current().children().toList()) {
@@ -167,7 +167,7 @@ class IsolatedParserTest {
             document.save(file.toFile());
         }
         var order = new PageOrder(1, 200, "The kettle boils.", new Span(4, 10));
-        try (var elsewhere = new IsolatedParser(PATIENT)) {
+        try (var elsewhere = new IsolatedParser(PATIENT, folder.resolve("fonts"))) {
             var here = assertInstanceOf(Drawn.class, new PdfPages().draw(file, order));
             var there = assertInstanceOf(Drawn.class, elsewhere.draw(file, order));
             assertEquals(1, there.marks().size());
@@ -225,7 +225,8 @@ class IsolatedParserTest {
 
     @Test
     void nothingIsLeftInTheTemporaryFolder() throws IOException, InterruptedException {
-        ParserProcess process = ParserProcess.start(ParserMain.class.getName(), 128);
+        ParserProcess process =
+                ParserProcess.start(ParserMain.class.getName(), 128, folder.resolve("fonts"));
         Path file = write("good.txt", "good");
         var request = new Wire.Request.Read(file.toString(), ParseOptions.PLAIN);
         assertInstanceOf(Wire.Reply.Outcome.class, process.ask(request, PATIENT.time(0)));
@@ -234,8 +235,9 @@ class IsolatedParserTest {
         assertFalse(Files.exists(process.folder()));
     }
 
-    private static IsolatedParser misbehaving(ParseLimits limits) {
-        return new IsolatedParser(limits, MisbehavingParserMain.class.getName());
+    private IsolatedParser misbehaving(ParseLimits limits) {
+        return new IsolatedParser(
+                limits, folder.resolve("fonts"), MisbehavingParserMain.class.getName());
     }
 
     private static long children() {
