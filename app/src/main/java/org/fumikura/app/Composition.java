@@ -25,6 +25,7 @@ import org.fumikura.rag.feedback.StoredFeedback;
 import org.fumikura.rag.index.LucenePassageIndex;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.library.Database;
+import org.fumikura.rag.library.EarlierVectors;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.LibraryContents;
@@ -117,6 +118,7 @@ public final class Composition implements ReadServices {
         try {
             Settings settings = new StoredSettings(database);
             var models = new RagModels(home, settings);
+            EarlierVectors.keep(database, home.index(), models.indexSettings());
             PassageIndex index = LucenePassageIndex.open(home.index(), models.indexSettings());
             return new Composition(home, lock, database, settings, models, index);
         } catch (RuntimeException fault) {

@@ -11,6 +11,7 @@ import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.PassageIndex;
+import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.index.PassageVector;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -27,16 +28,25 @@ final class KeptVectors {
     ///
     /// @param passages how many passages it has
     static void keep(Handle handle, PassageIndex index, DocumentId document, int passages) {
-        for (int from = 0; from < passages; from += BATCH) {
-            keep(
-                    handle,
-                    index,
-                    PassageId.range(
-                            document, Chunker.VERSION, from, Math.min(passages, from + BATCH)));
+        keep(
+                handle,
+                index,
+                index.embedder(),
+                PassageId.range(document, Chunker.VERSION, 0, passages));
+    }
+
+    /// Keeps the vectors of these passages, those of them that have one.
+    ///
+    /// @param embedder made them
+    static void keep(Handle handle, PassageSearch index, String embedder, List<PassageId> ids) {
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            keepBatch(
+                    handle, index, embedder, ids.subList(from, Math.min(ids.size(), from + BATCH)));
         }
     }
 
-    private static void keep(Handle handle, PassageIndex index, List<PassageId> ids) {
+    private static void keepBatch(
+            Handle handle, PassageSearch index, String embedder, List<PassageId> ids) {
         List<PassageVector> vectors = index.vectors(ids);
         if (vectors.isEmpty()) {
             return;
@@ -51,7 +61,7 @@ final class KeptVectors {
             Passage passage = texts.get(vector.id());
             if (passage != null) {
                 rows.add(
-                        index.embedder(),
+                        embedder,
                         words(passage),
                         encode(vector.vector()),
                         System.currentTimeMillis());
