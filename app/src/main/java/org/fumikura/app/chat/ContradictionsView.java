@@ -20,6 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Documents that do not say the same, side by side: each sentence word by word, with its file,
 /// page and the day of its last change. A click opens it.
 final class ContradictionsView extends VBox {
+    private static final double COLUMN = 300;
+
     private final Messages messages;
     private final ChatActions actions;
 
@@ -63,7 +65,8 @@ final class ContradictionsView extends VBox {
         side.getStyleClass().setAll("button", Styles.HIT);
         side.setAccessibleText(reference + ": " + statement.text());
         side.setMaxHeight(Double.MAX_VALUE);
-        side.setPrefWidth(0);
+        side.setPrefWidth(COLUMN);
+        side.setMinWidth(0);
         side.setOnAction(_ -> open.run());
         return side;
     }

@@ -15,6 +15,8 @@ import org.fumikura.ui.Styles;
 /// A quotation in another language than the answer's, with a translation beside it once a person
 /// wants one.
 final class TranslationView extends VBox {
+    private static final double COLUMN = 300;
+
     private final Messages messages;
     private final Label translation = Prose.label("");
 
@@ -47,7 +49,8 @@ final class TranslationView extends VBox {
                         translation);
         HBox row = new HBox(12, left, right);
         for (VBox column : new VBox[] {left, right}) {
-            column.setPrefWidth(0);
+            column.setPrefWidth(COLUMN);
+            column.setMinWidth(0);
             HBox.setHgrow(column, Priority.ALWAYS);
         }
         row.getStyleClass().add(Styles.CARD);

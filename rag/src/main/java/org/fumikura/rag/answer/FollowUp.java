@@ -11,9 +11,9 @@ final class FollowUp {
     private static final int FEW = 2;
     private static final Pattern LEANING =
             Pattern.compile(
-                    "\\b(?:it|its|they|them|their|he|she|his|her|that|this|those|these|there|one|ones)\\b"
+                    "\\b(?:it|its|they|them|their|he|she|his|her|that|this|those|these|there|then|one|ones)\\b"
                             + "|^(?:and|also|but|or|what about|how about|why|since when|until when)\\b"
-                            + "|それ|その|これ|この|あれ|あの|そこ|ここ|彼|^では|^じゃあ?|^そして|^また|^なら|他に|ほかに|ほかは|もっと|なぜですか",
+                            + "|それ|その|これ|この|あれ|あの|そこ|ここ|彼|はどう(?:です|でしょう|なり)|^では|^じゃあ?|^そして|^また|^なら|他に|ほかに|ほかは|もっと|なぜですか",
                     Pattern.CASE_INSENSITIVE);
 
     private FollowUp() {}

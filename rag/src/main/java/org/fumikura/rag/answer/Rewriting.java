@@ -29,7 +29,7 @@ record Rewriting(ContentTerms terms) {
     private static final int FREE_WORDS = 1;
 
     /// How much of the question's own words must be kept: "And", "what about" go.
-    private static final double KEPT = 0.6;
+    private static final double KEPT = 0.5;
 
     /// What a model is to be told.
     List<ChatMessage> messages(Question question) {
