@@ -63,6 +63,33 @@ class CommandLineTest {
     }
 
     @Test
+    void searchIsMeasuredAsTheIndexGrows() {
+        var terminal = new Terminal(TestHome.withoutModels(data));
+        assertEquals(2, terminal.run("bench", "--passages", "15").code());
+        Path corpus = folder.resolve("corpus");
+        for (boolean written : new boolean[] {true, false}) {
+            Run run =
+                    terminal.run(
+                            "bench",
+                            "--json",
+                            "--passages",
+                            "40",
+                            "--passages",
+                            "80",
+                            "--corpus",
+                            corpus.toString());
+            assertEquals(0, run.code(), run.err());
+            JsonNode figures = run.json().getFirst();
+            assertEquals(6, figures.get("retrieval").size());
+            assertTrue(figures.get("retrieval").get(1).get("recall").asDouble() > 0.9);
+            JsonNode larger = figures.get("growth").get(1);
+            assertEquals(80, larger.get("passages").asInt());
+            assertTrue(larger.get("bytes_per_passage").asInt() > 0);
+            assertEquals(written, larger.get("passages_per_s").isNumber());
+        }
+    }
+
+    @Test
     void aPasswordIsReadFromStandardInput() throws IOException {
         var terminal = new Terminal(TestHome.withoutModels(data));
         var before = System.in;
