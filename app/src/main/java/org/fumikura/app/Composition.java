@@ -236,6 +236,7 @@ public final class Composition implements ReadServices {
                 models::embedsHere,
                 parser,
                 answerer,
+                tasks,
                 () -> models.staysHere() && ReadAhead.chosen(settings).allowed(power::onBattery),
                 conversations,
                 feedback,

@@ -42,6 +42,8 @@ public final class Styles {
     public static final String EXAMPLE = "example";
     public static final String COMPOSER = "composer";
     public static final String COMPOSER_BOX = "composer-box";
+    public static final String COMPLETIONS = "completions";
+    public static final String COMPLETION = "completion";
     public static final String SEND = "send";
     public static final String HINT = "hint";
     public static final String MUTED = "muted";

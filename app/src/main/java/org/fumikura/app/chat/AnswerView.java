@@ -152,6 +152,9 @@ final class AnswerView extends VBox {
     }
 
     private String about(Answer answer) {
+        if (answer.model().isEmpty()) {
+            return "";
+        }
         String seconds = String.format(Locale.ROOT, "%.1f", answer.timings().totalMs() / 1000.0);
         return answer.verdict() == Answer.Verdict.STOPPED
                 ? messages.get("answer.stopped")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,9 +17,10 @@ import org.fumikura.app.feedback.FeedbackViewModel;
 import org.fumikura.app.fx.FrameBatcher;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.fx.UiThread.Cancellable;
+import org.fumikura.app.task.TaskLine;
+import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
-import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.answer.Exchange;
 import org.fumikura.rag.answer.Grounding;
 import org.fumikura.rag.answer.Language;
@@ -39,7 +41,7 @@ public final class ChatViewModel {
     private static final int TAKING_SHAPE = 4;
 
     private record Running(
-            TurnViewModel turn, Optional<Conversation> conversation, Answerer.Pending pending) {}
+            TurnViewModel turn, Optional<Conversation> conversation, Runnable stop) {}
 
     private final Lanes lanes;
     private final Asking asking;
@@ -47,6 +49,8 @@ public final class ChatViewModel {
     private final FeedbackViewModel feedback;
     private final ConversationsViewModel list;
     private final ScopeViewModel scope;
+    private final ChatTasks tasks;
+    private final Supplier<Optional<DocumentId>> inView;
     private final ObservableList<TurnViewModel> turns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ChatState> state =
             new ReadOnlyObjectWrapper<>(new ChatState.Blank());
@@ -61,19 +65,24 @@ public final class ChatViewModel {
 
     /// @param list follows what is asked here, and says which conversation is open
     /// @param scope where answers are looked for
+    /// @param inView the document that the person looks at
     public ChatViewModel(
             Lanes lanes,
             Asking asking,
             Conversations conversations,
             FeedbackViewModel feedback,
             ConversationsViewModel list,
-            ScopeViewModel scope) {
+            ScopeViewModel scope,
+            ChatTasks tasks,
+            Supplier<Optional<DocumentId>> inView) {
         this.lanes = lanes;
         this.asking = asking;
         this.conversations = conversations;
         this.feedback = feedback;
         this.list = list;
         this.scope = scope;
+        this.tasks = tasks;
+        this.inView = inView;
         list.open().subscribe(this::show);
         draft.subscribe(this::typed);
     }
@@ -127,10 +136,24 @@ public final class ChatViewModel {
         return draft;
     }
 
+    /// The ways to go on with what is typed, told to `found`.
+    void complete(String text, int caret, Consumer<List<Completion>> found) {
+        if (text.startsWith("/") || text.startsWith("／")) {
+            lanes.fetch(
+                    () -> Completion.of(text, caret, tasks.files()),
+                    found,
+                    _ -> found.accept(List.of()));
+        } else {
+            found.accept(List.of());
+        }
+    }
+
     private void typed(String text) {
         pause.cancel();
         String question = text.strip();
-        if (question.length() >= TAKING_SHAPE && !answering.get()) {
+        if (question.length() >= TAKING_SHAPE
+                && !answering.get()
+                && TaskLine.read(question).isEmpty()) {
             pause = lanes.ui().after(PAUSE, () -> readAhead(question));
         }
     }
@@ -163,21 +186,21 @@ public final class ChatViewModel {
         }
     }
 
-    /// Asks a question, unless another is being answered.
+    /// Asks a question, or does the task that the text calls, unless another is being answered.
     public void ask(String text) {
         if (answering.get()) {
             return;
         }
         pause.cancel();
+        TaskLine.read(text).ifPresentOrElse(line -> perform(text, line), () -> answer(text));
+    }
+
+    private void answer(String text) {
         List<Exchange> history = history();
         Optional<String> collection = scope.chosen().get();
         Grounding restsOn = grounding.get();
-        TurnViewModel turn = new TurnViewModel(text, restsOn);
-        turns.add(turn);
-        state.set(new ChatState.Talking());
-        stopWanted = false;
-        answering.set(true);
         Optional<Conversation> before = conversation;
+        TurnViewModel turn = begin(text);
         FrameBatcher<AnswerEvent> events =
                 new FrameBatcher<>(lanes.ui(), batch -> heard(turn, batch));
         lanes.fetch(
@@ -187,10 +210,42 @@ public final class ChatViewModel {
                                     text, collection, history, asking.manners().apply(restsOn));
                     Conversation home = before.orElseGet(() -> conversations.start(text, restsOn));
                     return new Running(
-                            turn, Optional.of(home), asking.answerer().ask(question, events));
+                            turn, Optional.of(home), asking.answerer().ask(question, events)::stop);
                 },
                 started -> started(started, before),
                 fault -> heard(turn, List.of(new AnswerEvent.Failed(fault))));
+    }
+
+    private void perform(String text, TaskLine line) {
+        Optional<Conversation> before = conversation;
+        Optional<DocumentId> seen = inView.get();
+        Grounding chosen = grounding.get();
+        TurnViewModel turn = begin(text);
+        turn.reach(new TurnState.Preparing());
+        FrameBatcher<TurnState> states =
+                new FrameBatcher<>(lanes.ui(), batch -> reached(turn, batch.getLast()));
+        lanes.fetch(
+                () ->
+                        tasks.start(text, line, seen, states)
+                                .map(stop ->
+                                        new Running(
+                                                turn,
+                                                Optional.of(
+                                                        before.orElseGet(() ->
+                                                                conversations.start(text, chosen))),
+                                                stop))
+                                .orElseGet(() -> new Running(turn, before, () -> {})),
+                started -> started(started, before),
+                fault -> reached(turn, new TurnState.Failed(fault)));
+    }
+
+    private TurnViewModel begin(String text) {
+        TurnViewModel turn = new TurnViewModel(text, grounding.get());
+        turns.add(turn);
+        state.set(new ChatState.Talking());
+        stopWanted = false;
+        answering.set(true);
+        return turn;
     }
 
     /// Asks the question of a turn that failed once more, in its place.
@@ -216,7 +271,7 @@ public final class ChatViewModel {
     /// Stops the answer at once; what was written is kept.
     public void stop() {
         stopWanted = answering.get();
-        running.ifPresent(now -> lanes.work().execute(now.pending()::stop));
+        running.ifPresent(now -> lanes.work().execute(now.stop()));
     }
 
     /// Stops the answer and forgets the draft: the window goes.
@@ -251,6 +306,15 @@ public final class ChatViewModel {
 
     private void heard(TurnViewModel turn, List<AnswerEvent> events) {
         turn.apply(events);
+        settle(turn);
+    }
+
+    private void reached(TurnViewModel turn, TurnState next) {
+        turn.reach(next);
+        settle(turn);
+    }
+
+    private void settle(TurnViewModel turn) {
         if (turn.state().get().isOver()) {
             answering.set(false);
             running.filter(now -> now.turn().equals(turn)).ifPresent(this::keep);

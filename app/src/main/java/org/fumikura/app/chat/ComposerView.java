@@ -1,5 +1,6 @@
 package org.fumikura.app.chat;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,10 +30,12 @@ public final class ComposerView extends View {
     private final CompositionGuard guard = new CompositionGuard(System::nanoTime);
     private final TextArea input = new TextArea();
     private final Label hint = new Label();
+    private final CompletionList completions;
     private final VBox node = new VBox(6);
 
     public ComposerView(ChatViewModel model, Messages messages) {
         this.model = model;
+        completions = new CompletionList(messages, this::take);
         input.setId("question");
         input.setPromptText(messages.get("composer.prompt"));
         input.setAccessibleText(messages.get("composer.prompt"));
@@ -44,6 +47,7 @@ public final class ComposerView extends View {
                 event -> guard.composed(event.getComposed().size()));
         input.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         keep(input.textProperty().subscribe(_ -> fitHeight()));
+        keep(input.caretPositionProperty().subscribe(_ -> complete()));
         keep(input.widthProperty().subscribe(_ -> fitHeight()));
         HBox.setHgrow(input, Priority.ALWAYS);
         Button send = new Button();
@@ -74,7 +78,7 @@ public final class ComposerView extends View {
         below.setAlignment(Pos.CENTER_LEFT);
         hint.setMaxWidth(Double.MAX_VALUE);
         hint.setAlignment(Pos.CENTER);
-        node.getChildren().addAll(box, below);
+        node.getChildren().addAll(completions, box, below);
         node.getStyleClass().add(Styles.COMPOSER);
     }
 
@@ -94,7 +98,26 @@ public final class ComposerView extends View {
         input.end();
     }
 
+    private void complete() {
+        String text = input.getText();
+        model.complete(
+                text,
+                input.getCaretPosition(),
+                found -> completions.show(text.equals(input.getText()) ? found : List.of()));
+    }
+
+    private void take(Completion completion) {
+        String text = completion.applied(input.getText(), input.getCaretPosition());
+        input.setText(text);
+        input.positionCaret(completion.caret());
+        input.requestFocus();
+    }
+
     private void keyPressed(KeyEvent event) {
+        if (!guard.ownsEnter() && completions.takes(event.getCode())) {
+            event.consume();
+            return;
+        }
         if (event.getCode() != KeyCode.ENTER || guard.ownsEnter()) {
             return;
         }

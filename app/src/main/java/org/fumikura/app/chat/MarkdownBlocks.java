@@ -6,10 +6,14 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.FencedCodeBlock;
@@ -27,7 +31,8 @@ import org.fumikura.ui.Styles;
 /// Markdown as nodes: a paragraph, heading or item each. Nothing in it is executed, fetched or
 /// opened: HTML is shown as text, images and links as their words.
 final class MarkdownBlocks {
-    private static final Parser PARSER = Parser.builder().build();
+    private static final Parser PARSER =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     private final MarkdownInlines inlines;
 
@@ -64,6 +69,7 @@ final class MarkdownBlocks {
             case IndentedCodeBlock code -> code(code.getLiteral());
             case HtmlBlock html -> Prose.paragraph(html.getLiteral(), Styles.PARAGRAPH);
             case ThematicBreak _ -> new Separator();
+            case TableBlock table -> table(table);
             default -> flow(block, Styles.PARAGRAPH);
         };
     }
@@ -90,6 +96,22 @@ final class MarkdownBlocks {
             }
         }
         return items;
+    }
+
+    private Node table(TableBlock table) {
+        GridPane grid = new GridPane(14, 4);
+        int line = 0;
+        for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
+                int column = 0;
+                for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+                    boolean head = part instanceof TableHead;
+                    grid.add(flow(cell, head ? Styles.HEADING : Styles.PARAGRAPH), column++, line);
+                }
+                line++;
+            }
+        }
+        return grid;
     }
 
     private static Node code(String text) {

@@ -1,9 +1,13 @@
 package org.fumikura.app.chat;
 
 import java.util.List;
+import java.util.Optional;
+import org.fumikura.app.task.TaskName;
+import org.fumikura.app.task.TaskReading;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.Citation;
+import org.fumikura.rag.task.TaskEvent;
 
 /// How far the answer to one question has come.
 public sealed interface TurnState {
@@ -27,14 +31,32 @@ public sealed interface TurnState {
         }
     }
 
+    /// A task on documents is being got ready: the documents are fetched, the model loads.
+    record Preparing() implements TurnState {}
+
+    /// A task on documents is under way.
+    ///
+    /// @param progress the part at hand
+    record Working(TaskEvent.Progress progress) implements TurnState {}
+
+    /// A task cannot be begun: something it needs was not typed.
+    record Incomplete(TaskName task, TaskReading.Need need) implements TurnState {}
+
     /// The answer is there, whole or stopped, or there is none in the documents.
-    record Done(Answer answer) implements TurnState {}
+    ///
+    /// @param export what of it can be saved as a file
+    record Done(Answer answer, Optional<TaskExport> export) implements TurnState {
+        /// An answer to a question.
+        public Done(Answer answer) {
+            this(answer, Optional.empty());
+        }
+    }
 
     /// There is no answer because something failed.
     record Failed(RuntimeException fault) implements TurnState {}
 
     /// Whether nothing more will come.
     default boolean isOver() {
-        return this instanceof Done || this instanceof Failed;
+        return this instanceof Done || this instanceof Failed || this instanceof Incomplete;
     }
 }

@@ -11,9 +11,12 @@ import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.TextSelection;
 import org.fumikura.app.fx.UiThread;
 import org.fumikura.app.fx.View;
+import org.fumikura.app.task.TaskName;
+import org.fumikura.app.task.TaskReading;
 import org.fumikura.app.text.FailureText;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.rag.answer.Answer;
+import org.fumikura.rag.task.TaskEvent;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
 import org.kordamp.ikonli.feather.Feather;
@@ -95,12 +98,23 @@ final class TurnView extends View {
                 answer.show(writing);
                 yield writing.draft().isEmpty() ? List.of(answer, busy) : List.of(answer);
             }
-            case TurnState.Done done -> done(done.answer());
+            case TurnState.Preparing _ -> List.of(new Busy(ui, messages.get("task.preparing")));
+            case TurnState.Working(TaskEvent.Progress(var step, int part, int parts)) ->
+                    List.of(new Busy(ui, messages.get("task.progress." + step, part, parts)));
+            case TurnState.Incomplete(TaskName task, TaskReading.Need need) ->
+                    List.of(
+                            new Card(
+                                    Styles.CARD_REFUSAL,
+                                    Feather.FILE_TEXT,
+                                    messages.get("task.incomplete.title"),
+                                    messages.get("task.incomplete." + need, "/" + task.word())));
+            case TurnState.Done done -> done(done);
             case TurnState.Failed failed -> List.of(failure(failed.fault()));
         };
     }
 
-    private List<Node> done(Answer result) {
+    private List<Node> done(TurnState.Done done) {
+        Answer result = done.answer();
         if (result.verdict() == Answer.Verdict.ABSTAINED) {
             return result.hits().isEmpty()
                     ? List.of(refusal("refusal.nothing"))
@@ -112,7 +126,9 @@ final class TurnView extends View {
             return List.of(Prose.label(messages.get("answer.stopped-early"), Styles.MUTED));
         }
         answer.show(result, () -> chat.ask(turn.question()));
-        return List.of(answer);
+        return done.export()
+                .map(export -> List.<Node>of(answer, new TaskSaving(messages, export)))
+                .orElseGet(() -> List.of(answer));
     }
 
     private Node refusal(String advice) {

@@ -72,6 +72,11 @@ public final class TurnViewModel {
         state.set(next);
     }
 
+    /// Shows how far a task has come.
+    void reach(TurnState next) {
+        state.set(next);
+    }
+
     private TurnState after(TurnState before, AnswerEvent event) {
         return switch (event) {
             case AnswerEvent.Understood meaning -> {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.fumikura.app.task.TaskName;
 import org.fumikura.rag.task.Task;
-import org.fumikura.rag.task.TaskDocument;
 import org.fumikura.rag.task.TaskEvent;
 
 /// What `task --json` prints for each task: these fields, and those of its result.
@@ -22,7 +21,7 @@ record TaskJson(
     static TaskJson of(TaskName name, Task task, TaskEvent.Finished done) {
         return new TaskJson(
                 name.word(),
-                documents(task).stream()
+                task.documents().stream()
                         .filter(document -> !document.source().title().isEmpty())
                         .map(document -> document.source().path().toString())
                         .toList(),
@@ -30,19 +29,5 @@ record TaskJson(
                 done.model(),
                 done.took().toMillis(),
                 TaskResultJson.of(task, done.result()));
-    }
-
-    private static List<TaskDocument> documents(Task task) {
-        return switch (task) {
-            case Task.Summarize(var document) -> List.of(document);
-            case Task.Compare(var documents) -> documents;
-            case Task.Translate translate -> List.of(translate.document());
-            case Task.Rewrite rewrite -> List.of(rewrite.document());
-            case Task.ExtractTables(var document) -> List.of(document);
-            case Task.ExtractFields extract -> List.of(extract.document());
-            case Task.Classify classify -> classify.documents();
-            case Task.Outline(var document) -> List.of(document);
-            case Task.Code code -> code.material().stream().toList();
-        };
     }
 }

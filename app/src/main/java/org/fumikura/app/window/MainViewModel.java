@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fumikura.app.chat.Asking;
 import org.fumikura.app.chat.ChatActions;
+import org.fumikura.app.chat.ChatTasks;
 import org.fumikura.app.chat.ChatViewModel;
 import org.fumikura.app.chat.ConversationsViewModel;
 import org.fumikura.app.chat.ScopeViewModel;
@@ -32,9 +33,12 @@ import org.fumikura.app.settings.StoredTuning;
 import org.fumikura.app.settings.TuningViewModel;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.app.viewer.SystemViewer;
+import org.fumikura.app.viewer.ViewerState;
 import org.fumikura.app.viewer.ViewerViewModel;
 import org.fumikura.inference.fit.MachineMemory;
+import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.answer.Manner;
+import org.fumikura.ui.Messages;
 
 /// The window's view models, joined. On the UI thread.
 public final class MainViewModel implements ChatActions, SearchActions, AutoCloseable {
@@ -80,7 +84,9 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
                                 lanes,
                                 services.collections(),
                                 services.library()::narrow,
-                                services.library()::prefer));
+                                services.library()::prefer),
+                        new ChatTasks(services.tasks(), services.library(), this::messages),
+                        this::documentInView);
         Lanes patient = new Lanes(lanes.ui(), Thread::startVirtualThread);
         search =
                 new SearchViewModel(
@@ -121,6 +127,19 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         if (before.searchable() != now.searchable()) {
             search.again();
         }
+    }
+
+    /// The texts of the window's language.
+    private Messages messages() {
+        return Messages.of(appearance.locale());
+    }
+
+    /// The document that is open on the right.
+    private Optional<DocumentId> documentInView() {
+        return side.get() == SidePanel.VIEWER
+                        && viewer.state().get() instanceof ViewerState.Showing showing
+                ? Optional.of(showing.place().document())
+                : Optional.empty();
     }
 
     public ConversationsViewModel conversations() {

@@ -15,6 +15,7 @@ import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.parse.PageDrawing;
 import org.fumikura.rag.search.LibrarySearch;
+import org.fumikura.rag.task.Tasks;
 
 /// What the window works with: everything that is not window.
 ///
@@ -22,6 +23,7 @@ import org.fumikura.rag.search.LibrarySearch;
 /// @param search finds passages for what is typed
 /// @param mayEmbedDrafts whether what is typed to search may be embedded before the person says so
 /// @param pages draws the pages of cited files
+/// @param tasks does tasks on whole documents
 /// @param mayReadAhead whether the answerer is to read ahead for what is typed
 /// @param door where other starts of the program hand over; closed by `release`
 /// @param release run once, off the FX thread, after the window has gone: stops work and gives
@@ -35,6 +37,7 @@ public record WindowServices(
         BooleanSupplier mayEmbedDrafts,
         PageDrawing pages,
         Answerer answerer,
+        Tasks tasks,
         BooleanSupplier mayReadAhead,
         Conversations conversations,
         FeedbackBook feedback,

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.fumikura.app.fakes.Answers;
@@ -15,8 +17,12 @@ import org.fumikura.app.fakes.FakeAnswerer;
 import org.fumikura.app.fakes.FakeCollections;
 import org.fumikura.app.fakes.FakeConversations;
 import org.fumikura.app.fakes.FakeFeedback;
+import org.fumikura.app.fakes.FakeLibrary;
+import org.fumikura.app.fakes.FakeTasks;
 import org.fumikura.app.fakes.ImmediateUi;
 import org.fumikura.app.feedback.FeedbackViewModel;
+import org.fumikura.app.task.TaskName;
+import org.fumikura.app.task.TaskReading;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.Scope;
@@ -26,6 +32,13 @@ import org.fumikura.rag.answer.Language;
 import org.fumikura.rag.answer.Manner;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
+import org.fumikura.rag.task.Task;
+import org.fumikura.rag.task.TaskDocument;
+import org.fumikura.rag.task.TaskEvent;
+import org.fumikura.rag.task.TaskEvent.Extent;
+import org.fumikura.rag.task.TaskEvent.Step;
+import org.fumikura.rag.task.TaskResult;
+import org.fumikura.ui.Messages;
 import org.junit.jupiter.api.Test;
 
 class ChatViewModelTest {
@@ -35,6 +48,9 @@ class ChatViewModelTest {
     private final FakeConversations conversations = new FakeConversations();
     private final FakeCollections collections = new FakeCollections();
     private final List<Path> askedAbout = new ArrayList<>();
+    private final FakeTasks tasks = new FakeTasks();
+    private final FakeLibrary library = new FakeLibrary();
+    private Optional<DocumentId> inView = Optional.empty();
     private final ConversationsViewModel list =
             new ConversationsViewModel(ui.lanes(), conversations);
     private final ChatViewModel chat =
@@ -48,7 +64,50 @@ class ChatViewModelTest {
                     new FeedbackViewModel(ui.lanes(), new FakeFeedback()),
                     list,
                     new ScopeViewModel(
-                            ui.lanes(), collections, (scope, _) -> scope, askedAbout::addAll));
+                            ui.lanes(), collections, (scope, _) -> scope, askedAbout::addAll),
+                    new ChatTasks(tasks, library, () -> Messages.of(Locale.ENGLISH)),
+                    () -> inView);
+
+    @Test
+    void aTaskShowsItsProgressAndItsResultIsKept() {
+        chat.ask("/outline The mill stands.");
+        assertEquals(
+                List.of(new Task.Outline(TaskDocument.ofText("The mill stands."))),
+                tasks.started());
+        TurnViewModel turn = chat.turns().getFirst();
+        var progress = new TaskEvent.Progress(Step.READING, 3, 12);
+        tasks.tell(progress);
+        assertEquals(new TurnState.Working(progress), turn.state().get());
+        assertTrue(chat.answering().get());
+
+        tasks.tell(
+                new TaskEvent.Finished(
+                        new TaskResult.Written("Done.", 0), Extent.WHOLE, "", Duration.ZERO));
+        var done = assertInstanceOf(TurnState.Done.class, turn.state().get());
+        assertEquals("Done.", done.answer().text());
+        assertTrue(done.export().isPresent());
+        assertFalse(chat.answering().get());
+        long id = list.open().get().orElseThrow().id();
+        assertEquals(1, conversations.turns(id).size());
+    }
+
+    @Test
+    void aTaskWithoutADocumentSaysSoAndStartsNothing() {
+        chat.ask("/summarize");
+        assertEquals(
+                new TurnState.Incomplete(TaskName.SUMMARIZE, TaskReading.Need.DOCUMENT),
+                chat.turns().getFirst().state().get());
+        assertEquals(List.of(), tasks.started());
+        assertEquals(List.of(), list.shown());
+        assertFalse(chat.answering().get());
+    }
+
+    @Test
+    void aTaskIsStoppedLikeAnAnswer() {
+        chat.ask("/outline The mill stands.");
+        chat.stop();
+        assertEquals(1, tasks.stopped());
+    }
 
     @Test
     void questionWithoutConversationStartsOneNamedAfterIt() {

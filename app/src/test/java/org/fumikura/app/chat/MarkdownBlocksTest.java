@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Separator;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -28,6 +29,14 @@ class MarkdownBlocksTest {
         assertTrue(blocks.get(0).getStyleClass().contains(Styles.PARAGRAPH));
         assertEquals(2, ((VBox) blocks.get(1)).getChildren().size());
         assertTrue(blocks.get(2) instanceof Separator);
+    }
+
+    @Test
+    void tablesBecomeGrids() {
+        var grid = (GridPane) render("| Day | Hour |\n| --- | --- |\n| Mon | 9 |").getFirst();
+        assertEquals(4, grid.getChildren().size());
+        assertEquals(1, GridPane.getRowIndex(grid.getChildren().getLast()));
+        assertEquals(1, GridPane.getColumnIndex(grid.getChildren().getLast()));
     }
 
     @Test

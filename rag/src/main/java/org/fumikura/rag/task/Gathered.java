@@ -38,7 +38,11 @@ final class Gathered {
             }
         }
         return new AnswerSentence(
-                sentence.before(), sentence.text(), sentence.support(), List.copyOf(numbers));
+                sentence.before(),
+                sentence.text(),
+                sentence.support(),
+                List.copyOf(numbers),
+                sentence.unborne());
     }
 
     private int number(Citation citation) {

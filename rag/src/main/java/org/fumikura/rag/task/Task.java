@@ -6,6 +6,21 @@ import java.util.Optional;
 
 /// Something to be done with whole documents.
 public sealed interface Task {
+    /// What it works on; none where there is only a wish.
+    default List<TaskDocument> documents() {
+        return switch (this) {
+            case Summarize(var document) -> List.of(document);
+            case Compare(var all) -> all;
+            case Translate(var document, _) -> List.of(document);
+            case Rewrite(var document, _) -> List.of(document);
+            case ExtractTables(var document) -> List.of(document);
+            case ExtractFields(var document, _) -> List.of(document);
+            case Classify classify -> classify.documents;
+            case Outline(var document) -> List.of(document);
+            case Code(_, var material) -> material.stream().toList();
+        };
+    }
+
     /// The main facts, each with its place.
     record Summarize(TaskDocument document) implements Task {}
 

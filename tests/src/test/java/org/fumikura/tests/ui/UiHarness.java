@@ -85,6 +85,7 @@ final class UiHarness implements AutoCloseable {
                 real.mayEmbedDrafts(),
                 real.pages(),
                 answerer,
+                real.tasks(),
                 () -> true,
                 real.conversations(),
                 real.feedback(),

@@ -1,0 +1,64 @@
+package org.fumikura.app.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fumikura.app.fakes.FakeLibrary;
+import org.fumikura.app.task.Mentions;
+import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.library.FilePresence;
+import org.fumikura.rag.library.LibraryFile;
+import org.junit.jupiter.api.Test;
+
+class CompletionTest {
+    private static final DocumentId ONE = new DocumentId("1".repeat(64));
+    private static final DocumentId TWO = new DocumentId("2".repeat(64));
+
+    private final List<LibraryFile> files = files();
+
+    private static List<LibraryFile> files() {
+        var library = new FakeLibrary();
+        library.put(Path.of("/docs/2024/lease.pdf"), ONE, FilePresence.HERE);
+        library.put(Path.of("/docs/2025/lease.pdf"), TWO, FilePresence.HERE);
+        library.put(Path.of("/docs/my notes.md"), TWO, FilePresence.HERE);
+        return library.files();
+    }
+
+    private List<String> offered(String text) {
+        return Completion.of(text, text.length(), files).stream()
+                .map(Completion::inserted)
+                .toList();
+    }
+
+    @Test
+    void slashOffersTheTasksThatBeginSo() {
+        assertEquals(8, offered("/").size());
+        assertEquals(List.of("/compare ", "/classify ", "/code "), offered("/C"));
+        assertEquals(List.of(), offered("What /c"));
+        assertEquals(List.of(), offered("/outline "));
+        assertEquals(List.of(), offered("/outline"), "Enter does it");
+    }
+
+    @Test
+    void atSignOffersFilesWithinATask() {
+        assertEquals(List.of("@\"my notes.md\" "), offered("/outline @note"));
+        assertEquals(List.of("@2024/lease.pdf ", "@2025/lease.pdf "), offered("/compare @LEA"));
+        assertEquals(List.of(), offered("mail to me@lea"));
+    }
+
+    @Test
+    void whatIsChosenTakesThePlaceOfWhatWasTyped() {
+        String text = "/outline @note please";
+        Completion file = Completion.of(text, 14, files).getFirst();
+        assertEquals("/outline @\"my notes.md\"  please", file.applied(text, 14));
+        assertEquals(24, file.caret());
+    }
+
+    @Test
+    void mentionsAreTakenOutOfTheWords() {
+        assertEquals(
+                new Mentions(List.of(TWO, ONE), "a, b  and  @nobody.txt"),
+                Mentions.in("a, b @\"my notes.md\" and @2024/lease.pdf @nobody.txt", files));
+    }
+}
