@@ -123,11 +123,13 @@ enum ModuleWall implements ArchitectureRule {
                             "org.jsoup..")
                     .because("documents that break a parser must break it in one place")),
 
-    SQL_ONLY_IN_LIBRARY_AND_CHAT(
+    SQL_ONLY_IN_LIBRARY_CHAT_AND_FEEDBACK(
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "org.fumikura.rag.library..", "org.fumikura.rag.chat..")
+                            "org.fumikura.rag.library..",
+                            "org.fumikura.rag.chat..",
+                            "org.fumikura.rag.feedback..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..", "org.sqlite..")
