@@ -152,7 +152,7 @@ final class AnswerView extends VBox {
     }
 
     private String about(Answer answer) {
-        if (answer.model().isEmpty()) {
+        if (answer.model().isEmpty() && answer.verdict() != Answer.Verdict.STOPPED) {
             return "";
         }
         String seconds = String.format(Locale.ROOT, "%.1f", answer.timings().totalMs() / 1000.0);
