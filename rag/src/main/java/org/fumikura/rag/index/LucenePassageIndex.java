@@ -132,6 +132,11 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public List<Passage> sample(int count) {
+        return words.search().sample(count);
+    }
+
+    @Override
     public List<PassageVector> vectors(List<PassageId> ids) {
         return vectors.search().of(ids);
     }

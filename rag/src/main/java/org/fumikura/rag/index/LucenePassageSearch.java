@@ -130,6 +130,11 @@ public final class LucenePassageSearch implements PassageSearch {
     }
 
     @Override
+    public List<Passage> sample(int count) {
+        return words.sample(count);
+    }
+
+    @Override
     public List<PassageVector> vectors(List<PassageId> ids) {
         return vectors.of(ids);
     }

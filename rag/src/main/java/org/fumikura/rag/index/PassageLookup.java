@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
@@ -69,6 +70,29 @@ final class PassageLookup {
             }
         }
         return keys;
+    }
+
+    /// The ids of `count` passages at equal distances, or of all if there are fewer.
+    static List<PassageId> sample(IndexSearcher searcher, int count) throws IOException {
+        IndexReader all = searcher.getIndexReader();
+        int taken = Math.min(count, all.numDocs());
+        List<PassageId> ids = new ArrayList<>(taken);
+        int live = 0;
+        for (LeafReaderContext segment : all.leaves()) {
+            SortedDocValues keys = DocValues.getSorted(segment.reader(), PassageFields.ID);
+            Bits alive = segment.reader().getLiveDocs();
+            for (int doc = 0; doc < segment.reader().maxDoc(); doc++) {
+                boolean next =
+                        ids.size() < taken && live >= ids.size() * (long) all.numDocs() / taken;
+                if (alive == null || alive.get(doc)) {
+                    if (next && keys.advanceExact(doc)) {
+                        ids.add(PassageKeys.passageId(keys.lookupOrd(keys.ordValue())));
+                    }
+                    live++;
+                }
+            }
+        }
+        return ids;
     }
 
     private static final class Segment {

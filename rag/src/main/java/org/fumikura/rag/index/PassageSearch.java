@@ -43,6 +43,10 @@ public interface PassageSearch extends AutoCloseable {
     /// The passages with these ids, in the order asked; ids that are not there are left out.
     List<Passage> passages(List<PassageId> ids);
 
+    /// Passages from all over the index, `count` of them or all if there are fewer, the same as
+    /// long as nothing is written.
+    List<Passage> sample(int count);
+
     /// The vectors of these passages, as they were put, in the order asked; passages without one
     /// are left out.
     List<PassageVector> vectors(List<PassageId> ids);

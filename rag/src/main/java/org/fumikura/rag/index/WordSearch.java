@@ -136,6 +136,10 @@ final class WordSearch {
         return part.search(searcher -> PassageLookup.keys(searcher, query));
     }
 
+    List<Passage> sample(int count) {
+        return passages(part.search(searcher -> PassageLookup.sample(searcher, count)));
+    }
+
     List<Passage> passages(List<PassageId> ids) {
         return part.search(searcher -> {
             var lookup = new PassageLookup(searcher);

@@ -33,6 +33,7 @@ public final class HybridRetriever implements Retriever {
     private final Supplier<Optional<EmbeddingModel>> queries;
     private final Recipe recipe;
     private final QueryVectors vectors = new QueryVectors();
+    private final CommonDirection common;
 
     /// @param index borrowed
     /// @param queries gives the embedding model for questions, its prefix included, whenever it is
@@ -54,6 +55,7 @@ public final class HybridRetriever implements Retriever {
         this.index = index;
         this.queries = queries;
         this.recipe = recipe;
+        this.common = new CommonDirection(index);
     }
 
     @Override
@@ -73,7 +75,17 @@ public final class HybridRetriever implements Retriever {
     }
 
     private Optional<QueryMeaning> meaning(SearchRequest request) {
-        return queries.get().map(model -> new QueryMeaning(vectors.of(request.query(), model)));
+        return queries.get().map(model -> meaning(request.query(), model));
+    }
+
+    private QueryMeaning meaning(String query, EmbeddingModel model) {
+        QueryMeaning meaning = new QueryMeaning(vectors.of(query, model));
+        if (recipe.commonTaken() == 0 || !Scripts.isWithoutCjk(query)) {
+            return meaning;
+        }
+        return common.of(model)
+                .map(direction -> meaning.without(direction, recipe.commonTaken()))
+                .orElse(meaning);
     }
 
     private static RagException noModel() {
@@ -157,7 +169,7 @@ public final class HybridRetriever implements Retriever {
     }
 
     private List<ScoredPassage> nearest(SearchRequest request, QueryMeaning meaning) {
-        return index.nearest(meaning.vector(), request.within(), depth(request));
+        return index.nearest(meaning.sought(), request.within(), depth(request));
     }
 
     private static int depth(SearchRequest request) {

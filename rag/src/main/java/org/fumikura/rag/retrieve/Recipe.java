@@ -13,15 +13,18 @@ import java.util.List;
 ///   words must have for words to count in full; 0 if they always do
 /// @param meaningFedBack how many of the best passages are fed back by their meaning
 /// @param wordsFedBack and how many by their words
+/// @param commonTaken how much of what all questions have in common is taken from an English one,
+///   as [CommonDirection] tells
 public record Recipe(
         String name,
         Rule rule,
         double lexicalWeight,
         double enoughFound,
         int meaningFedBack,
-        int wordsFedBack) {
+        int wordsFedBack,
+        double commonTaken) {
     /// Chosen on the public sets, see `docs/evaluation/retrieval.md`.
-    public static final Recipe STANDARD = new Recipe("standard", Rule.CONVEX, 0.45, 0.2, 3, 5);
+    public static final Recipe STANDARD = new Recipe("standard", Rule.CONVEX, 0.45, 0.2, 3, 5, 1);
 
     /// How ranked lists are fused.
     public enum Rule {
@@ -39,6 +42,8 @@ public record Recipe(
                 STANDARD.named("no words fed back").feeding(3, 0),
                 STANDARD.named("no meaning fed back").feeding(0, 5),
                 STANDARD.named("nothing fed back").feeding(0, 0),
+                STANDARD.named("common direction left in").taking(0),
+                STANDARD.named("half of the common direction").taking(0.5),
                 STANDARD.named("words always in full").enough(0),
                 STANDARD.named("half and half").weighing(0.5),
                 STANDARD.named("words at 0.3").weighing(0.3),
@@ -51,22 +56,31 @@ public record Recipe(
     }
 
     private Recipe named(String other) {
-        return new Recipe(other, rule, lexicalWeight, enoughFound, meaningFedBack, wordsFedBack);
+        return new Recipe(
+                other, rule, lexicalWeight, enoughFound, meaningFedBack, wordsFedBack, commonTaken);
     }
 
     private Recipe fusing(Rule other) {
-        return new Recipe(name, other, lexicalWeight, enoughFound, meaningFedBack, wordsFedBack);
+        return new Recipe(
+                name, other, lexicalWeight, enoughFound, meaningFedBack, wordsFedBack, commonTaken);
     }
 
     private Recipe weighing(double words) {
-        return new Recipe(name, rule, words, enoughFound, meaningFedBack, wordsFedBack);
+        return new Recipe(
+                name, rule, words, enoughFound, meaningFedBack, wordsFedBack, commonTaken);
     }
 
     private Recipe enough(double share) {
-        return new Recipe(name, rule, lexicalWeight, share, meaningFedBack, wordsFedBack);
+        return new Recipe(
+                name, rule, lexicalWeight, share, meaningFedBack, wordsFedBack, commonTaken);
     }
 
     private Recipe feeding(int meaning, int words) {
-        return new Recipe(name, rule, lexicalWeight, enoughFound, meaning, words);
+        return new Recipe(name, rule, lexicalWeight, enoughFound, meaning, words, commonTaken);
+    }
+
+    private Recipe taking(double common) {
+        return new Recipe(
+                name, rule, lexicalWeight, enoughFound, meaningFedBack, wordsFedBack, common);
     }
 }

@@ -1,5 +1,5 @@
-/// A query to ranked passages: words and meaning, fused. Depends on `rag.index`, on langchain4j's
-/// `EmbeddingModel` for the query's vector, and on `org.fumikura.rag`.
+/// A query to ranked passages: words and meaning, fused. Depends on `rag.index`, on `rag.chunk` for
+/// sentences, on langchain4j's `EmbeddingModel` for the query's vector, and on `org.fumikura.rag`.
 @NullMarked
 package org.fumikura.rag.retrieve;
 

@@ -200,7 +200,7 @@ enum ModuleWall implements ArchitectureRule {
                     .whereLayer("parse")
                     .mayOnlyBeAccessedByLayers("chunk", "library", "eval")
                     .whereLayer("chunk")
-                    .mayOnlyBeAccessedByLayers("library", "answer", "eval")
+                    .mayOnlyBeAccessedByLayers("retrieve", "library", "answer", "eval")
                     .whereLayer("index")
                     .mayOnlyBeAccessedByLayers("retrieve", "library", "answer", "search", "eval")
                     .whereLayer("retrieve")
