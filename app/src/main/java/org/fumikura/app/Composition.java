@@ -38,10 +38,12 @@ import org.fumikura.rag.library.StoredSettings;
 import org.fumikura.rag.library.archive.LibraryImport;
 import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
+import org.fumikura.rag.retrieve.ExplainingRetriever;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
+import org.fumikura.rag.search.SearchInspection;
 import org.fumikura.rag.task.DocumentTasks;
 import org.fumikura.rag.task.Tasks;
 
@@ -59,8 +61,9 @@ public final class Composition implements ReadServices {
     private final IsolatedParser parser;
     private final LocalLibrary library;
     private final LibraryCollections collections;
-    private final Retriever retriever;
+    private final ExplainingRetriever retriever;
     private final LibrarySearch search;
+    private final SearchInspection inspection;
     private final GroundedAnswerer answerer;
     private final DocumentTasks tasks;
     private final Conversations conversations;
@@ -86,6 +89,7 @@ public final class Composition implements ReadServices {
         this.retriever =
                 new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
         this.search = new LibrarySearch(library, retriever);
+        this.inspection = new SearchInspection(library, retriever, models.answerSettings());
         this.answerer = models.answerer(retriever, library::source);
         this.tasks = models.tasks();
         this.conversations =
@@ -185,6 +189,11 @@ public final class Composition implements ReadServices {
     }
 
     @Override
+    public SearchInspection inspection() {
+        return inspection;
+    }
+
+    @Override
     public Answerer answerer() {
         return answerer;
     }
@@ -233,6 +242,7 @@ public final class Composition implements ReadServices {
                 new HomeTransfer(library, home.folder(), home.scratch()),
                 collections,
                 search,
+                inspection,
                 models::embedsHere,
                 parser,
                 answerer,
@@ -259,6 +269,7 @@ public final class Composition implements ReadServices {
             door.ifPresent(Door::close);
         }
         search.close();
+        inspection.close();
         answerer.close();
         tasks.close();
         models.close();

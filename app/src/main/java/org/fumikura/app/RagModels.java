@@ -168,7 +168,8 @@ final class RagModels implements AutoCloseable {
         return Verification.by(writingModel(), answerSettings());
     }
 
-    private AnswerSettings answerSettings() {
+    /// How answers are made.
+    AnswerSettings answerSettings() {
         AnswerSettings usual = AnswerSettings.LAPTOP;
         return new AnswerSettings(
                 usual.passages(),

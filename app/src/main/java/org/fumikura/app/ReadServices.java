@@ -8,6 +8,7 @@ import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.LibraryContents;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.search.LibrarySearch;
+import org.fumikura.rag.search.SearchInspection;
 import org.fumikura.rag.task.Tasks;
 
 /// What commands work with that only read a home.
@@ -29,6 +30,9 @@ public interface ReadServices extends AutoCloseable {
 
     /// Finds passages for what a person types. Borrowed.
     LibrarySearch search();
+
+    /// Says how a search came to what it found. Borrowed.
+    SearchInspection inspection();
 
     /// Answers from the library.
     Answerer answerer();

@@ -15,10 +15,12 @@ import org.fumikura.rag.library.StoredContents;
 import org.fumikura.rag.library.StoredSettings;
 import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
+import org.fumikura.rag.retrieve.ExplainingRetriever;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
+import org.fumikura.rag.search.SearchInspection;
 import org.fumikura.rag.task.DocumentTasks;
 import org.fumikura.rag.task.Tasks;
 
@@ -31,8 +33,9 @@ public final class ReadingRoom implements ReadServices {
     private final IsolatedParser parser;
     private final LibraryContents contents;
     private final LibraryCollections collections;
-    private final Retriever retriever;
+    private final ExplainingRetriever retriever;
     private final LibrarySearch search;
+    private final SearchInspection inspection;
     private final GroundedAnswerer answerer;
     private final DocumentTasks tasks;
 
@@ -46,6 +49,7 @@ public final class ReadingRoom implements ReadServices {
         this.retriever =
                 new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
         this.search = new LibrarySearch(contents, retriever);
+        this.inspection = new SearchInspection(contents, retriever, models.answerSettings());
         this.answerer = models.answerer(retriever, contents::source);
         this.tasks = models.tasks();
     }
@@ -105,6 +109,11 @@ public final class ReadingRoom implements ReadServices {
     }
 
     @Override
+    public SearchInspection inspection() {
+        return inspection;
+    }
+
+    @Override
     public Answerer answerer() {
         return answerer;
     }
@@ -117,6 +126,7 @@ public final class ReadingRoom implements ReadServices {
     @Override
     public void close() {
         search.close();
+        inspection.close();
         answerer.close();
         tasks.close();
         models.close();

@@ -145,7 +145,12 @@ final class AnswerView extends VBox {
                         () -> SystemClipboard.put(AnswerCopy.of(messages, answer)));
         IconButton again =
                 new IconButton(Feather.REFRESH_CW, messages.get("answer.ask-again"), askAgain);
-        HBox foot = new HBox(2, copy, again, space, about);
+        IconButton how =
+                new IconButton(
+                        Feather.ACTIVITY,
+                        messages.get("inspection.title"),
+                        () -> actions.inspect(answer));
+        HBox foot = new HBox(2, copy, again, how, space, about);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add(Styles.ANSWER_FOOT);
         return foot;

@@ -117,9 +117,9 @@ final class TurnView extends View {
         Answer result = done.answer();
         if (result.verdict() == Answer.Verdict.ABSTAINED) {
             return result.hits().isEmpty()
-                    ? List.of(refusal("refusal.nothing"))
+                    ? List.of(refusal("refusal.nothing", result))
                     : List.of(
-                            refusal("refusal.advice"),
+                            refusal("refusal.advice", result),
                             new HitList(messages, result.hits(), actions));
         }
         if (result.sentences().isEmpty() && result.remarks().leftOut().isEmpty()) {
@@ -131,12 +131,13 @@ final class TurnView extends View {
                 .orElseGet(() -> List.of(answer));
     }
 
-    private Node refusal(String advice) {
+    private Node refusal(String advice, Answer result) {
         return new Card(
                 Styles.CARD_REFUSAL,
                 Feather.SEARCH,
                 messages.get("refusal.title"),
-                messages.get(advice));
+                messages.get(advice),
+                AnswerView.action(messages.get("inspection.title"), () -> actions.inspect(result)));
     }
 
     private Node failure(RuntimeException fault) {

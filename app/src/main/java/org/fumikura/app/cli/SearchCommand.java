@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.fumikura.app.ReadServices;
+import org.fumikura.app.text.InspectionText;
 import org.fumikura.app.text.NothingText;
 import org.fumikura.app.text.QueryText;
+import org.fumikura.app.text.WhereaboutsText;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Hit;
@@ -16,9 +18,12 @@ import org.fumikura.rag.query.Query;
 import org.fumikura.rag.query.QueryReading;
 import org.fumikura.rag.retrieve.RankedPassage;
 import org.fumikura.rag.retrieve.SearchMode;
+import org.fumikura.rag.search.Inspection;
 import org.fumikura.rag.search.Nothing;
 import org.fumikura.rag.search.SearchHit;
 import org.fumikura.rag.search.SearchResult;
+import org.fumikura.rag.search.Whereabouts;
+import org.fumikura.ui.Messages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +57,15 @@ final class SearchCommand implements Callable<Integer> {
             description = "Search this collection only.")
     private @Nullable String collection;
 
+    @Option(names = "--explain", description = "Show also how the search came to what it found.")
+    private boolean explain;
+
+    @Option(
+            names = "--why",
+            paramLabel = "FILE",
+            description = "Say why a file was found, or why not: a path, or a part of its name.")
+    private @Nullable String why;
+
     @Parameters(arity = "1..*", paramLabel = "QUERY")
     private List<String> words = List.of();
 
@@ -82,10 +96,27 @@ final class SearchCommand implements Callable<Integer> {
         }
         services.working().ifPresent(library -> Ingest.catchUp(session.console(), library));
         SearchResult result = services.search().search(query, scope.get(), mode, limit);
+        Optional<Inspection> how =
+                explain
+                        ? Optional.of(
+                                services.inspection().inspect(query, scope.get(), mode, limit))
+                        : Optional.empty();
+        List<Whereabouts.OfFile> files =
+                Optional.ofNullable(why)
+                        .map(name ->
+                                services.inspection().why(name, query, scope.get(), mode, limit))
+                        .orElse(List.of());
+        Console console = session.console();
+        Messages messages = console.messages();
         if (json) {
-            session.console().print(HitsJson.of(result));
+            console.print(HitsJson.of(result, how, files, messages));
         } else {
-            show(result);
+            how.ifPresent(found -> InspectionText.lines(messages, found).forEach(console::print));
+            files.forEach(
+                    file -> console.print(WhereaboutsText.of(messages, String.valueOf(why), file)));
+            if (!explain && why == null) {
+                show(result);
+            }
         }
         return ExitCode.DONE;
     }
@@ -119,15 +150,33 @@ final class SearchCommand implements Callable<Integer> {
             @JsonProperty("absent_phrases") @JsonInclude(JsonInclude.Include.NON_EMPTY)
                     List<String> absentPhrases,
             @JsonProperty("why_nothing") @JsonInclude(JsonInclude.Include.NON_EMPTY)
-                    @Nullable String whyNothing) {
-        static HitsJson of(SearchResult result) {
+                    @Nullable String whyNothing,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable InspectionJson explanation,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WhyJson> why) {
+        static HitsJson of(
+                SearchResult result,
+                Optional<Inspection> how,
+                List<Whereabouts.OfFile> files,
+                Messages messages) {
             return new HitsJson(
                     IntStream.range(0, result.hits().size())
                             .mapToObj(i -> HitJson.of(i + 1, result.hits().get(i).hit()))
                             .toList(),
                     result.corrected().orElse(null),
                     result.absent(),
-                    result.nothing().map(Nothing::code).orElse(null));
+                    result.nothing().map(Nothing::code).orElse(null),
+                    how.map(InspectionJson::of).orElse(null),
+                    files.stream().map(file -> WhyJson.of(messages, file)).toList());
+        }
+    }
+
+    /// Why a file was found, or why not.
+    record WhyJson(@Nullable String file, String code, String text) {
+        static WhyJson of(Messages messages, Whereabouts.OfFile found) {
+            return new WhyJson(
+                    found.file().map(file -> file.path().toString()).orElse(null),
+                    found.where().code(),
+                    WhereaboutsText.reason(messages, found));
         }
     }
 

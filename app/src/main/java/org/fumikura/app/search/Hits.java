@@ -21,6 +21,7 @@ import org.fumikura.app.fx.UiThread;
 import org.fumikura.app.search.SearchState.Depth;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.rag.PassageId;
+import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.search.SearchHit;
 import org.fumikura.rag.search.SearchResult;
 import org.fumikura.ui.Messages;
@@ -119,28 +120,42 @@ final class Hits {
         }
         switch (listed.depth()) {
             case WORDS_FIRST -> notes.add(new Busy(ui, messages.get("search.meaning-follows")));
-            case WORDS_ONLY -> notes.add(wordsOnly());
+            case WORDS_ONLY -> notes.add(wordsOnly(listed));
             case WHOLE ->
                     notes.add(
-                            Prose.label(
+                            row(
                                     messages.get(
                                             result.hasMeaning()
                                                     ? "search.count"
                                                     : "search.count-by-words",
                                             result.hits().size()),
-                                    Styles.MUTED));
+                                    how(listed, SearchMode.HYBRID)));
         }
         return notes;
     }
 
-    private Node wordsOnly() {
-        Label said = new Label(messages.get("search.words-only"));
+    private Hyperlink how(SearchState.Listed listed, SearchMode mode) {
+        Hyperlink how = new Hyperlink(messages.get("inspection.title"));
+        how.setId("search-how");
+        how.getStyleClass().add(Styles.REFERENCE);
+        how.setOnAction(_ -> actions.inspect(listed.text(), mode));
+        return how;
+    }
+
+    private static HBox row(String text, Node... links) {
+        Label said = new Label(text);
         said.getStyleClass().add(Styles.MUTED);
-        Hyperlink also = new Hyperlink(messages.get("search.also-by-meaning"));
-        also.setOnAction(_ -> model.searchByMeaning());
-        HBox row = new HBox(8, said, also);
+        said.setMinWidth(0);
+        HBox row = new HBox(10, said);
+        row.getChildren().addAll(links);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private Node wordsOnly(SearchState.Listed listed) {
+        Hyperlink also = new Hyperlink(messages.get("search.also-by-meaning"));
+        also.setOnAction(_ -> model.searchByMeaning());
+        return row(messages.get("search.words-only"), also, how(listed, SearchMode.LEXICAL));
     }
 
     void focusFirst() {

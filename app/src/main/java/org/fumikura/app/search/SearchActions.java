@@ -2,6 +2,7 @@ package org.fumikura.app.search;
 
 import java.util.List;
 import org.fumikura.app.viewer.Place;
+import org.fumikura.rag.retrieve.SearchMode;
 
 /// What the search asks of the rest of the window.
 public interface SearchActions {
@@ -10,6 +11,9 @@ public interface SearchActions {
 
     /// Whether places are being shown, so that another one may take their place.
     boolean isShowingPlaces();
+
+    /// Says how a search came to what it found.
+    void inspect(String text, SearchMode mode);
 
     /// Asks what was searched for as a question, in a new conversation.
     void askInstead(String text);

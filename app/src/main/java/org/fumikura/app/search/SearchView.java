@@ -22,6 +22,7 @@ import org.fumikura.app.fx.View;
 import org.fumikura.app.text.FailureText;
 import org.fumikura.app.text.NothingText;
 import org.fumikura.app.text.QueryText;
+import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.search.Nothing;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
@@ -48,8 +49,9 @@ public final class SearchView extends View {
         this.messages = messages;
         this.actions = actions;
         hits = new Hits(model, messages, ui, actions, this::focusField);
-        // Text that wraps says its least height for no width at all.
+        // Text that wraps says its least height for no width at all: what is above must not yield.
         middle.setMinHeight(0);
+        middle.setPrefHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
         node.getStyleClass().add(Styles.CHAT);
         node.getChildren().addAll(centred(head(), Styles.SEARCH_HEAD), middle);
@@ -128,6 +130,12 @@ public final class SearchView extends View {
         HBox row = new HBox(content);
         row.setAlignment(Pos.TOP_CENTER);
         row.setMinWidth(0);
+        return row;
+    }
+
+    /// Below the field, and no higher than there is room.
+    private static Node below(Region content) {
+        HBox row = centred(content, Styles.TURNS);
         row.setMinHeight(0);
         return row;
     }
@@ -151,7 +159,7 @@ public final class SearchView extends View {
                 .setAll(
                         switch (state) {
                             case SearchState.Blank _ ->
-                                    centred(new SearchGuide(messages, this::attempt), Styles.TURNS);
+                                    below(new SearchGuide(messages, this::attempt));
                             case SearchState.Unclear unclear ->
                                     message(
                                             messages.get("search.unclear"),
@@ -160,7 +168,7 @@ public final class SearchView extends View {
                             case SearchState.Listed listed ->
                                     listed.result()
                                             .nothing()
-                                            .map(this::nothing)
+                                            .map(why -> nothing(why, listed.text()))
                                             .orElseGet(() -> hits.show(listed));
                             case SearchState.Failed failed -> {
                                 FailureText text = FailureText.of(messages, failed.fault());
@@ -176,13 +184,15 @@ public final class SearchView extends View {
         field.end();
     }
 
-    private Node nothing(Nothing why) {
+    private Node nothing(Nothing why, String searched) {
         NothingText text = NothingText.of(messages, why);
-        return message(text.title(), text.advice());
+        Button how = new Button(messages.get("inspection.title"));
+        how.setOnAction(_ -> actions.inspect(searched, SearchMode.LEXICAL));
+        return message(text.title(), text.advice(), how);
     }
 
-    private Node message(String title, String advice) {
-        Card card = new Card(Styles.CARD_REFUSAL, Feather.SEARCH, title, advice);
-        return centred(new VBox(card), Styles.TURNS);
+    private Node message(String title, String advice, Node... links) {
+        Card card = new Card(Styles.CARD_REFUSAL, Feather.SEARCH, title, advice, links);
+        return below(new VBox(card));
     }
 }

@@ -23,6 +23,7 @@ import org.fumikura.app.fx.View;
 import org.fumikura.app.library.LibraryView;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelsView;
+import org.fumikura.app.search.InspectionView;
 import org.fumikura.app.search.SearchView;
 import org.fumikura.app.settings.TuningView;
 import org.fumikura.app.viewer.ViewerView;
@@ -128,6 +129,10 @@ final class MainView extends View {
                     case VIEWER ->
                             Optional.of(
                                     new ViewerView(model.viewer(), messages, ui, model::closeSide));
+                    case INSPECTION ->
+                            Optional.of(
+                                    new InspectionView(
+                                            model.inspection(), messages, ui, model::closeSide));
                     case LIBRARY ->
                             Optional.of(
                                     new LibraryView(

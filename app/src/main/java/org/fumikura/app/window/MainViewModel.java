@@ -24,6 +24,7 @@ import org.fumikura.app.library.LibraryViewModel;
 import org.fumikura.app.models.EndpointsViewModel;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.ModelsViewModel;
+import org.fumikura.app.search.InspectionViewModel;
 import org.fumikura.app.search.SearchActions;
 import org.fumikura.app.search.SearchViewModel;
 import org.fumikura.app.settings.AnswerLanguage;
@@ -37,7 +38,9 @@ import org.fumikura.app.viewer.ViewerState;
 import org.fumikura.app.viewer.ViewerViewModel;
 import org.fumikura.inference.fit.MachineMemory;
 import org.fumikura.rag.DocumentId;
+import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.Manner;
+import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.ui.Messages;
 
 /// The window's view models, joined. On the UI thread.
@@ -52,6 +55,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     private final ConversationsViewModel conversations;
     private final ChatViewModel chat;
     private final SearchViewModel search;
+    private final InspectionViewModel inspection;
     private final ViewerViewModel viewer;
     private final LibraryViewModel library;
     private final CollectionsViewModel collections;
@@ -91,6 +95,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         search =
                 new SearchViewModel(
                         patient, services.search(), chat.scope(), services.mayEmbedDrafts());
+        inspection = new InspectionViewModel(patient, services.inspection(), chat.scope());
         viewer =
                 new ViewerViewModel(
                         lanes, services.library(), patient, services.pages(), this::openInSystem);
@@ -152,6 +157,10 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
 
     public SearchViewModel search() {
         return search;
+    }
+
+    public InspectionViewModel inspection() {
+        return inspection;
     }
 
     public ViewerViewModel viewer() {
@@ -277,6 +286,18 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         goTo(Workplace.ASKING);
         chat.draft().set(text);
         chat.askDraft();
+    }
+
+    @Override
+    public void inspect(String text, SearchMode mode) {
+        inspection.inspect(text, mode);
+        side.set(SidePanel.INSPECTION);
+    }
+
+    @Override
+    public void inspect(Answer answer) {
+        inspection.inspect(answer);
+        side.set(SidePanel.INSPECTION);
     }
 
     @Override

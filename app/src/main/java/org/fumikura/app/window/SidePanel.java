@@ -5,6 +5,8 @@ public enum SidePanel {
     NONE,
     /// The cited document.
     VIEWER,
+    /// How something was found.
+    INSPECTION,
     /// The files.
     LIBRARY,
     /// The models.

@@ -15,12 +15,14 @@ import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.parse.PageDrawing;
 import org.fumikura.rag.search.LibrarySearch;
+import org.fumikura.rag.search.SearchInspection;
 import org.fumikura.rag.task.Tasks;
 
 /// What the window works with: everything that is not window.
 ///
 /// @param home the person's data folder; sample documents go to `samples` below it
 /// @param search finds passages for what is typed
+/// @param inspection says how a search came to what it found
 /// @param mayEmbedDrafts whether what is typed to search may be embedded before the person says so
 /// @param pages draws the pages of cited files
 /// @param tasks does tasks on whole documents
@@ -34,6 +36,7 @@ public record WindowServices(
         LibraryTransfer transfer,
         LibraryCollections collections,
         LibrarySearch search,
+        SearchInspection inspection,
         BooleanSupplier mayEmbedDrafts,
         PageDrawing pages,
         Answerer answerer,

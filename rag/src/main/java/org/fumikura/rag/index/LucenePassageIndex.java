@@ -122,6 +122,16 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public List<QueryTerm> terms(String query) {
+        return words.search().terms(query);
+    }
+
+    @Override
+    public List<QueryTerm> addedTerms(String query, List<ScoredPassage> best) {
+        return words.search().addedTerms(query, best);
+    }
+
+    @Override
     public List<ScoredPassage> nearest(float[] query, Restriction within, int k) {
         return vectors.search().nearest(query, words.search().filterOfVectors(within), k);
     }

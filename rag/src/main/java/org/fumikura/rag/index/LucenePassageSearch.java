@@ -120,6 +120,16 @@ public final class LucenePassageSearch implements PassageSearch {
     }
 
     @Override
+    public List<QueryTerm> terms(String query) {
+        return words.terms(query);
+    }
+
+    @Override
+    public List<QueryTerm> addedTerms(String query, List<ScoredPassage> best) {
+        return words.addedTerms(query, best);
+    }
+
+    @Override
     public List<ScoredPassage> nearest(float[] query, Restriction within, int k) {
         return vectors.nearest(query, words.filterOfVectors(within), k);
     }

@@ -32,6 +32,12 @@ public interface PassageSearch extends AutoCloseable {
     /// @param best the first answers, each scored by how much it counts
     List<ScoredPassage> fedBack(String query, List<ScoredPassage> found, List<ScoredPassage> best);
 
+    /// What [#lexical] looks for.
+    List<QueryTerm> terms(String query);
+
+    /// What [#fedBack] adds to the query; nothing where that does not help.
+    List<QueryTerm> addedTerms(String query, List<ScoredPassage> best);
+
     /// The `k` passages nearest in meaning (cosine), best first, ties by id.
     List<ScoredPassage> nearest(float[] query, Restriction within, int k);
 

@@ -79,19 +79,43 @@ final class WordSearch {
 
     /// `found` as it ranks when the words of `best` are added to the query.
     List<ScoredPassage> fedBack(String words, List<ScoredPassage> found, List<ScoredPassage> best) {
-        Map<PassageId, Double> weights =
-                best.stream().collect(Collectors.toMap(ScoredPassage::id, ScoredPassage::score));
-        List<WordFeedback.Answer> answers =
-                passages(List.copyOf(weights.keySet())).stream()
-                        .map(passage ->
-                                new WordFeedback.Answer(
-                                        passage, weights.getOrDefault(passage.id(), 0.0)))
-                        .toList();
+        List<WordFeedback.Answer> answers = answers(best);
         return part.search(searcher -> {
-            Optional<Query> added =
-                    new WordFeedback(analyzer).query(words, answers, searcher.getIndexReader());
+            Optional<Query> added = added(words, answers, searcher);
             return added.isEmpty() ? found : raised(found, scores(searcher, added.get(), found));
         });
+    }
+
+    /// What [#search] looks for.
+    List<QueryTerm> terms(String words) {
+        Optional<Query> query = WordQuery.of(words, analyzer);
+        return query.isEmpty()
+                ? List.of()
+                : part.search(searcher -> QueryTerms.of(query.get(), searcher));
+    }
+
+    /// What [#fedBack] adds.
+    List<QueryTerm> addedTerms(String words, List<ScoredPassage> best) {
+        List<WordFeedback.Answer> answers = answers(best);
+        return part.search(searcher -> {
+            Optional<Query> added = added(words, answers, searcher);
+            return added.isEmpty() ? List.of() : QueryTerms.of(added.get(), searcher);
+        });
+    }
+
+    private Optional<Query> added(
+            String words, List<WordFeedback.Answer> answers, IndexSearcher searcher)
+            throws IOException {
+        return new WordFeedback(analyzer).query(words, answers, searcher.getIndexReader());
+    }
+
+    private List<WordFeedback.Answer> answers(List<ScoredPassage> best) {
+        Map<PassageId, Double> weights =
+                best.stream().collect(Collectors.toMap(ScoredPassage::id, ScoredPassage::score));
+        return passages(List.copyOf(weights.keySet())).stream()
+                .map(passage ->
+                        new WordFeedback.Answer(passage, weights.getOrDefault(passage.id(), 0.0)))
+                .toList();
     }
 
     private static Map<PassageId, Double> scores(

@@ -2,21 +2,24 @@ package org.fumikura.rag.retrieve;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.index.PassageVector;
 import org.fumikura.rag.index.ScoredPassage;
+import org.fumikura.rag.retrieve.Candidate.Fate;
 import org.fumikura.rag.retrieve.Fusion.Fused;
 
 /// Searches by words and by meaning and fuses what both find. The best of that is fed back: a
@@ -24,7 +27,7 @@ import org.fumikura.rag.retrieve.Fusion.Fused;
 /// words is ranked anew with words of it.
 ///
 /// Keep one for the index: it remembers the vectors of the last queries.
-public final class HybridRetriever implements Retriever {
+public final class HybridRetriever implements ExplainingRetriever {
     /// Both lists are at least this deep: scores are stretched over the whole list, so a short one
     /// would make much of small differences.
     private static final int DEPTH = 100;
@@ -60,8 +63,54 @@ public final class HybridRetriever implements Retriever {
 
     @Override
     public List<RankedPassage> retrieve(SearchRequest request) {
+        Ranking ranking = rank(request);
+        return sift(ranking, request.limit()).stream()
+                .filter(candidate -> candidate.fate() instanceof Fate.Kept)
+                .map(Candidate::ranked)
+                .toList();
+    }
+
+    @Override
+    public Explanation explain(SearchRequest request) {
+        Ranking ranking = rank(request);
+        List<Candidate> candidates = new ArrayList<>(sift(ranking, request.limit()));
+        Set<PassageId> sifted =
+                candidates.stream()
+                        .map(candidate -> candidate.ranked().passage().id())
+                        .collect(Collectors.toSet());
+        candidates.addAll(
+                hydrate(
+                                ranking.fused().stream()
+                                        .filter(fused -> !sifted.contains(fused.id()))
+                                        .toList(),
+                                ranking.meaning())
+                        .map(ranked -> new Candidate(ranked, new Fate.TooLow()))
+                        .toList());
+        boolean byWords = request.mode() != SearchMode.VECTOR;
+        return new Explanation(
+                request,
+                Optional.empty(),
+                List.of(),
+                byWords ? index.terms(request.query()) : List.of(),
+                ranking.fedBack().isEmpty()
+                        ? List.of()
+                        : index.addedTerms(request.query(), ranking.fedBack()),
+                ranking.lexicalWeight(),
+                candidates);
+    }
+
+    /// All that was found, best first, and what its order comes from.
+    ///
+    /// @param fedBack the passages whose words were added to the query
+    private record Ranking(
+            List<Fused> fused,
+            double lexicalWeight,
+            List<ScoredPassage> fedBack,
+            Optional<QueryMeaning> meaning) {}
+
+    private Ranking rank(SearchRequest request) {
         if (request.query().isBlank()) {
-            return List.of();
+            return new Ranking(List.of(), 1, List.of(), Optional.empty());
         }
         return switch (request.mode()) {
             case LEXICAL -> byWords(request);
@@ -92,19 +141,16 @@ public final class HybridRetriever implements Retriever {
         return new RagException(RagException.Code.EMBEDDER_MISSING, "search by meaning");
     }
 
-    private List<RankedPassage> byWords(SearchRequest request) {
-        return firstOfEachText(
-                fuse(lexical(request), List.of(), 1), request.limit(), _ -> Map.of());
+    private Ranking byWords(SearchRequest request) {
+        return new Ranking(fuse(lexical(request), List.of(), 1), 1, List.of(), Optional.empty());
     }
 
-    private List<RankedPassage> byMeaning(SearchRequest request, QueryMeaning meaning) {
-        return firstOfEachText(
-                fuse(List.of(), nearest(request, meaning), 0),
-                request.limit(),
-                ids -> similarities(ids, meaning));
+    private Ranking byMeaning(SearchRequest request, QueryMeaning meaning) {
+        return new Ranking(
+                fuse(List.of(), nearest(request, meaning), 0), 0, List.of(), Optional.of(meaning));
     }
 
-    private List<RankedPassage> byBoth(SearchRequest request, QueryMeaning meaning) {
+    private Ranking byBoth(SearchRequest request, QueryMeaning meaning) {
         // Neither search needs the other, and a laptop has a second core.
         ForkJoinTask<List<ScoredPassage>> byWords =
                 ForkJoinTask.adapt(() -> lexical(request)).fork();
@@ -116,18 +162,16 @@ public final class HybridRetriever implements Retriever {
                         .limit(Math.max(recipe.wordsFedBack(), recipe.meaningFedBack()))
                         .map(fused -> new ScoredPassage(fused.id(), fused.score()))
                         .toList();
+        List<ScoredPassage> bestWords = best.stream().limit(recipe.wordsFedBack()).toList();
         ForkJoinTask<List<ScoredPassage>> wordsAnew =
-                ForkJoinTask.adapt(() -> byWordsOf(best, request, words)).fork();
+                ForkJoinTask.adapt(() -> byWordsOf(bestWords, request, words)).fork();
         List<ScoredPassage> nearAnew = byMeaningOf(best, request, meaning, near);
-        return firstOfEachText(
-                fuse(wordsAnew.join(), nearAnew, weight),
-                request.limit(),
-                ids -> similarities(ids, meaning));
+        return new Ranking(
+                fuse(wordsAnew.join(), nearAnew, weight), weight, bestWords, Optional.of(meaning));
     }
 
     private List<ScoredPassage> byWordsOf(
-            List<ScoredPassage> best, SearchRequest request, List<ScoredPassage> found) {
-        List<ScoredPassage> fedBack = best.stream().limit(recipe.wordsFedBack()).toList();
+            List<ScoredPassage> fedBack, SearchRequest request, List<ScoredPassage> found) {
         return fedBack.isEmpty() ? found : index.fedBack(request.query(), found, fedBack);
     }
 
@@ -176,41 +220,55 @@ public final class HybridRetriever implements Retriever {
         return Math.max(DEPTH, request.limit());
     }
 
+    /// The passages with what is known of them; those that an interleaved write has removed fall
+    /// out.
+    private Stream<RankedPassage> hydrate(List<Fused> fused, Optional<QueryMeaning> meaning) {
+        List<PassageId> ids = fused.stream().map(Fused::id).toList();
+        Map<PassageId, Double> cosines =
+                meaning.map(asked -> similarities(ids, asked)).orElse(Map.of());
+        Map<PassageId, Passage> passages =
+                index.passages(ids).stream()
+                        .collect(Collectors.toMap(Passage::id, Function.identity()));
+        return fused.stream()
+                .filter(next -> passages.containsKey(next.id()))
+                .map(next ->
+                        new RankedPassage(
+                                Objects.requireNonNull(passages.get(next.id())),
+                                next.score(),
+                                next.lexicalRank(),
+                                next.vectorRank(),
+                                cosines.getOrDefault(next.id(), Double.NaN)));
+    }
+
     private Map<PassageId, Double> similarities(List<PassageId> ids, QueryMeaning meaning) {
         return index.vectors(ids).stream()
                 .collect(Collectors.toMap(PassageVector::id, meaning::similarity));
     }
 
-    /// Two copies of a document, or a page header on every page, would fill the list with one text:
-    /// only the first passage of each text is kept. Passages that an interleaved write has removed
-    /// fall out here too.
-    private List<RankedPassage> firstOfEachText(
-            List<Fused> fused,
-            int limit,
-            Function<List<PassageId>, Map<PassageId, Double>> similarities) {
-        List<RankedPassage> kept = new ArrayList<>();
-        Set<String> texts = new HashSet<>();
-        for (int from = 0; from < fused.size() && kept.size() < limit; from += limit) {
+    /// Goes down the ranking until `limit` passages are kept. Two copies of a document, or a page
+    /// header on every page, would fill the list with one text: only the first passage of each text
+    /// is kept.
+    private List<Candidate> sift(Ranking ranking, int limit) {
+        List<Fused> fused = ranking.fused();
+        List<Candidate> sifted = new ArrayList<>();
+        Map<String, PassageId> texts = new HashMap<>();
+        for (int from = 0; from < fused.size() && texts.size() < limit; from += limit) {
             List<Fused> batch = fused.subList(from, Math.min(fused.size(), from + limit));
-            List<PassageId> ids = batch.stream().map(Fused::id).toList();
-            Map<PassageId, Double> cosines = similarities.apply(ids);
-            Map<PassageId, Passage> passages =
-                    index.passages(ids).stream()
-                            .collect(Collectors.toMap(Passage::id, Function.identity()));
-            for (Fused next : batch) {
-                Passage passage = passages.get(next.id());
-                if (passage != null && kept.size() < limit && texts.add(letters(passage.text()))) {
-                    kept.add(
-                            new RankedPassage(
-                                    passage,
-                                    next.score(),
-                                    next.lexicalRank(),
-                                    next.vectorRank(),
-                                    cosines.getOrDefault(next.id(), Double.NaN)));
+            for (RankedPassage next : hydrate(batch, ranking.meaning()).toList()) {
+                if (texts.size() == limit) {
+                    break;
                 }
+                PassageId id = next.passage().id();
+                PassageId first = texts.putIfAbsent(letters(next.passage().text()), id);
+                sifted.add(
+                        new Candidate(
+                                next,
+                                first == null
+                                        ? new Fate.Kept(texts.size())
+                                        : new Fate.Folded(first)));
             }
         }
-        return kept;
+        return sifted;
     }
 
     /// The text without what does not make two texts different: spaces and line breaks.

@@ -3,17 +3,18 @@ package org.fumikura.rag.retrieve;
 import java.util.List;
 import java.util.Optional;
 import org.fumikura.rag.index.PassageSearch;
+import org.fumikura.rag.index.Restriction;
 
 /// Searches as it is asked to; where that leads nowhere, for what was probably meant: without the
 /// phrases that no passage has, with the words put right that none has. What is found as it was
 /// asked for is never touched.
-public final class TolerantRetriever implements Retriever {
-    private final Retriever exact;
+public final class TolerantRetriever implements ExplainingRetriever {
+    private final ExplainingRetriever exact;
     private final PassageSearch index;
 
     /// @param exact searches `index` as it is asked to
     /// @param index borrowed
-    public TolerantRetriever(Retriever exact, PassageSearch index) {
+    public TolerantRetriever(ExplainingRetriever exact, PassageSearch index) {
         this.exact = exact;
         this.index = index;
     }
@@ -42,6 +43,15 @@ public final class TolerantRetriever implements Retriever {
         return byWords(better)
                 ? new Found(better, corrected, absent)
                 : new Found(passages, Optional.empty(), absent);
+    }
+
+    @Override
+    public Explanation explain(SearchRequest request) {
+        Found found = find(request);
+        Restriction within =
+                found.absent().isEmpty() ? request.within() : request.within().withoutPhrases();
+        return exact.explain(request.with(found.corrected().orElse(request.query()), within))
+                .tolerating(found.corrected(), found.absent());
     }
 
     /// Whether any passage has a word of the query, as far as words are searched for.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.fumikura.rag.Scope;
+import org.fumikura.rag.answer.AnswerSettings;
 import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.IndexSettings;
 import org.fumikura.rag.index.LucenePassageIndex;
@@ -21,7 +22,8 @@ import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.retrieve.ToyEmbedding;
 
 /// A real library of real files, searched as the program does it.
-record SearchedLibrary(Database database, LocalLibrary library, LibrarySearch search)
+record SearchedLibrary(
+        Database database, LocalLibrary library, LibrarySearch search, SearchInspection inspection)
         implements AutoCloseable {
     static SearchedLibrary open(Path home) {
         EmbeddingModel model = new ToyEmbedding();
@@ -35,7 +37,11 @@ record SearchedLibrary(Database database, LocalLibrary library, LibrarySearch se
                         database, index, new DocumentParsers(), () -> Optional.of(model), 1);
         var retriever =
                 new TolerantRetriever(new HybridRetriever(index, Optional.of(model)), index);
-        return new SearchedLibrary(database, library, new LibrarySearch(library, retriever));
+        return new SearchedLibrary(
+                database,
+                library,
+                new LibrarySearch(library, retriever),
+                new SearchInspection(library, retriever, AnswerSettings.LAPTOP));
     }
 
     void add(Path path) {
@@ -56,6 +62,7 @@ record SearchedLibrary(Database database, LocalLibrary library, LibrarySearch se
     @Override
     public void close() {
         search.close();
+        inspection.close();
         library.close();
         database.close();
     }

@@ -73,6 +73,26 @@ class SearchingTest {
     }
 
     @Test
+    void aSearchIsExplainedAndSoIsAFileThatItMissed() {
+        Run explained = terminal.run("search", "--explain", "mill type:md");
+        assertEquals(0, explained.code(), explained.err());
+        assertTrue(explained.out().contains("type:md"), explained.out());
+        assertTrue(explained.out().contains("by words 1"), explained.out());
+        JsonNode json = terminal.run("search", "--json", "--explain", "mill").json().getFirst();
+        assertEquals("mill", json.at("/explanation/terms/0/words/0").asText());
+        assertEquals(
+                json.at("/hits/0/document").asText(),
+                json.at("/explanation/candidates/0/document").asText());
+        assertEquals("kept", json.at("/explanation/candidates/0/fate").asText());
+
+        Run why = terminal.run("search", "--why", "bridge", "mill");
+        assertTrue(why.out().contains("None of the words is in it"), why.out());
+        JsonNode missing =
+                terminal.run("search", "--json", "--why", "no.pdf", "mill").json().getFirst();
+        assertEquals("not_in_library", missing.at("/why/0/code").asText());
+    }
+
+    @Test
     void aFilterWithoutSenseIsExplained() {
         Run day = terminal.run("search", "river after:yesterday");
         assertEquals(2, day.code());

@@ -187,7 +187,7 @@ class MainWindowTest {
         ui.robot().push(KeyCode.F6);
         assertEquals("status-model", focused());
         ui.robot().push(KeyCode.F6);
-        assertEquals("new-conversation", focused());
+        assertEquals("go-asking", focused());
         ui.robot().push(KeyCode.F6);
         assertEquals("question", focused());
     }

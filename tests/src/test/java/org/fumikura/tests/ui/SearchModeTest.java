@@ -113,6 +113,19 @@ class SearchModeTest {
     }
 
     @Test
+    void aSearchTellsHowItFoundAndWhyItDidNot() {
+        shortcut(KeyCode.K);
+        type("deposit euros");
+        ui.click("#search-how");
+        ui.waitForText(ui.messages().get("explain.searched", "deposit euros"));
+        ui.waitForText(ui.messages().get("explain.fate.READ", 1));
+        ui.click("#inspection-file");
+        ui.robot().write("missing.pdf");
+        ui.robot().push(KeyCode.ENTER);
+        ui.waitForText(ui.messages().get("why.not_in_library"));
+    }
+
+    @Test
     void aSlipIsPutRightAndTheQueryBecomesAQuestion() {
         shortcut(KeyCode.K);
         type("depsoit");

@@ -82,6 +82,7 @@ final class UiHarness implements AutoCloseable {
                 real.transfer(),
                 real.collections(),
                 real.search(),
+                real.inspection(),
                 real.mayEmbedDrafts(),
                 real.pages(),
                 answerer,

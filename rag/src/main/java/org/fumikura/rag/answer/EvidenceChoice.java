@@ -1,0 +1,44 @@
+package org.fumikura.rag.answer;
+
+import java.util.List;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.chunk.SentenceSplitter;
+import org.fumikura.rag.index.ContentTerms;
+
+/// Which of the passages found for a question its answer would read: chosen as an answer chooses
+/// them, without a model. May be used from any thread.
+public final class EvidenceChoice implements AutoCloseable {
+    private final AnswerSettings settings;
+    private final ContentTerms terms = new ContentTerms();
+    private final EvidenceSelection selection;
+
+    public EvidenceChoice(AnswerSettings settings) {
+        this.settings = settings;
+        selection =
+                new EvidenceSelection(
+                        terms,
+                        new SentenceSplitter(),
+                        settings.evidenceTokens(),
+                        settings.passageTokens());
+    }
+
+    /// How many of the hits are looked at.
+    public int offered() {
+        return settings.passages();
+    }
+
+    /// The passages that are read; the others go beyond the budget or are too far below the best.
+    ///
+    /// @param query what was searched for
+    /// @param hits best first
+    public List<PassageId> of(String query, List<Hit> hits) {
+        return selection.select(query, hits.stream().limit(settings.passages()).toList()).stream()
+                .map(evidence -> evidence.hit().ranked().passage().id())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        terms.close();
+    }
+}
