@@ -24,7 +24,6 @@ import org.fumikura.ui.Styles;
 
 /// The panel that says how something was found, and why a file was not.
 public final class InspectionView extends View {
-    private final InspectionViewModel model;
     private final Messages messages;
     private final UiThread ui;
     private final TextField file = new TextField();
@@ -34,7 +33,6 @@ public final class InspectionView extends View {
 
     public InspectionView(
             InspectionViewModel model, Messages messages, UiThread ui, Runnable close) {
-        this.model = model;
         this.messages = messages;
         this.ui = ui;
         file.setId("inspection-file");
