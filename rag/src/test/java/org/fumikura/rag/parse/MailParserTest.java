@@ -104,8 +104,10 @@ class MailParserTest {
                 2024,7
                 --x
                 Content-Type: image/png; name="logo.png"
+                Content-Transfer-Encoding: base64
 
-                png
+                iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAA
+                AABJRU5ErkJggg==
                 --x
                 Content-Type: text/plain
 
