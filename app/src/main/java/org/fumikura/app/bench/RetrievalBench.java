@@ -18,6 +18,7 @@ import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.RankedPassage;
+import org.fumikura.rag.retrieve.Recipe;
 import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.SearchRequest;
 
@@ -54,7 +55,8 @@ final class RetrievalBench {
     }
 
     private List<Search> search(List<Query> queries, SearchMode mode) {
-        var retriever = new HybridRetriever(index, Optional.of(new KnownVectors(queries)));
+        Optional<EmbeddingModel> known = Optional.of(new KnownVectors(queries));
+        var retriever = new HybridRetriever(index, () -> known, Recipe.FOR_MADE_UP_VECTORS);
         List<Search> searches = new ArrayList<>();
         for (Query query : queries) {
             long start = System.nanoTime();

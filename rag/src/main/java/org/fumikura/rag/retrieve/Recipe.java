@@ -26,6 +26,9 @@ public record Recipe(
     /// Chosen on the public sets, see `docs/evaluation/retrieval.md`.
     public static final Recipe STANDARD = new Recipe("standard", Rule.CONVEX, 0.45, 0.2, 3, 5, 1);
 
+    /// For vectors that no embedder made: they have nothing in common.
+    public static final Recipe FOR_MADE_UP_VECTORS = STANDARD.taking(0);
+
     /// How ranked lists are fused.
     public enum Rule {
         /// Scores stretched over 0 to 1, then mixed.
