@@ -11,8 +11,16 @@ public sealed interface Scope {
     /// Those of `documents` that this scope has too.
     Documents and(Set<DocumentId> documents);
 
+    /// Whether a search may look at this document.
+    boolean has(DocumentId document);
+
     /// The whole library.
     record Everything() implements Scope {
+        @Override
+        public boolean has(DocumentId document) {
+            return true;
+        }
+
         @Override
         public Documents and(Set<DocumentId> documents) {
             return new Documents(documents);
@@ -23,6 +31,11 @@ public sealed interface Scope {
     record Documents(Set<DocumentId> ids) implements Scope {
         public Documents {
             ids = Set.copyOf(ids);
+        }
+
+        @Override
+        public boolean has(DocumentId document) {
+            return ids.contains(document);
         }
 
         @Override

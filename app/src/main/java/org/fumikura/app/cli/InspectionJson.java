@@ -77,9 +77,10 @@ record InspectionJson(
                     found.fate() instanceof Fate.Folded(PassageId into) ? into.toString() : null,
                     found.evidence().name().toLowerCase(Locale.ROOT));
         }
+    }
 
-        private static @Nullable Integer orNull(OptionalInt rank) {
-            return rank.isPresent() ? rank.getAsInt() : null;
-        }
+    /// A rank as JSON has it.
+    static @Nullable Integer orNull(OptionalInt rank) {
+        return rank.isPresent() ? rank.getAsInt() : null;
     }
 }

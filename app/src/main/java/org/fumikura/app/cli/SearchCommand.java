@@ -201,8 +201,8 @@ final class SearchCommand implements Callable<Integer> {
                     passage.span().start(),
                     passage.span().end(),
                     ranked.score(),
-                    ranked.lexicalRank().isPresent() ? ranked.lexicalRank().getAsInt() : null,
-                    ranked.vectorRank().isPresent() ? ranked.vectorRank().getAsInt() : null,
+                    InspectionJson.orNull(ranked.lexicalRank()),
+                    InspectionJson.orNull(ranked.vectorRank()),
                     passage.text());
         }
     }

@@ -90,15 +90,7 @@ public final class TaskAnswer {
     private void add(TaskResult.Digest digest) {
         int shift = citations.size();
         for (Citation citation : digest.citations()) {
-            citations.add(
-                    new Citation(
-                            citation.number() + shift,
-                            citation.passage(),
-                            citation.file(),
-                            citation.title(),
-                            citation.page(),
-                            citation.span(),
-                            citation.quote()));
+            citations.add(citation.numbered(citation.number() + shift));
         }
         boolean begins = true;
         for (AnswerSentence sentence : digest.lead()) {

@@ -109,7 +109,9 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                 relevant ? steps.selection().select(found.query(), hits) : List.of();
         var attribution = new Attribution(steps.terms(), steps.splitter(), found.query(), evidence);
         var parting = new Parting(steps.terms(), found.query());
-        draft = new AnswerDraft(steps.splitter(), attribution, parting, grounding);
+        Supplier<AnswerDraft> drafts =
+                () -> new AnswerDraft(steps.splitter(), attribution, parting, grounding);
+        draft = drafts.get();
         disagreement = new Disagreement(steps.terms(), steps.splitter(), found.query());
         Prompt written = steps.prompt(question, evidence, writing.tokens());
         prompt = written.user();
@@ -124,12 +126,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                                                 question.manner().principles()),
                                         steps.settings().answerTokens())
                                 .map(text -> {
-                                    var other =
-                                            new AnswerDraft(
-                                                    steps.splitter(),
-                                                    attribution,
-                                                    parting,
-                                                    grounding);
+                                    AnswerDraft other = drafts.get();
                                     other.append(text);
                                     other.end();
                                     return other;

@@ -13,10 +13,9 @@ import org.fumikura.rag.Span;
 /// @param span the supporting stretch of the document's text
 /// @param quote exactly that stretch
 public record Citation(
-        int number,
-        PassageId passage,
-        Path file,
-        String title,
-        int page,
-        Span span,
-        String quote) {}
+        int number, PassageId passage, Path file, String title, int page, Span span, String quote) {
+    /// The same place under another number.
+    public Citation numbered(int other) {
+        return new Citation(other, passage, file, title, page, span, quote);
+    }
+}

@@ -3,16 +3,13 @@ package org.fumikura.rag.index;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 
 /// Words that a person's documents use and no dictionary has: names of products, projects, people.
@@ -22,6 +19,9 @@ import org.apache.lucene.analysis.ja.dict.UserDictionary;
 public record OwnWords(SequencedMap<String, String> readings) {
     /// No words beyond the dictionary's.
     public static final OwnWords NONE = new OwnWords(new LinkedHashMap<>());
+
+    /// Hexadecimal digits.
+    private static final int FINGERPRINT = 16;
 
     public OwnWords {
         readings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(readings));
@@ -56,17 +56,9 @@ public record OwnWords(SequencedMap<String, String> readings) {
 
     /// Names the list: an index that was cut with another is made anew. Blank for none.
     String fingerprint() {
-        if (readings.isEmpty()) {
-            return "";
-        }
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(readings.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return readings.isEmpty()
+                ? ""
+                : DigestUtils.sha256Hex(readings.toString()).substring(0, FINGERPRINT);
     }
 
     /// The list as Kuromoji takes it; empty for none.

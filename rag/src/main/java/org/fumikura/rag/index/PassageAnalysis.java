@@ -103,10 +103,11 @@ final class PassageAnalysis {
         return terms;
     }
 
-    private static final class Japanese extends Analyzer {
+    /// Text in the usual spelling, cut by Kuromoji.
+    private abstract static class Kuromoji extends Analyzer {
         private final @Nullable UserDictionary own;
 
-        Japanese(@Nullable UserDictionary own) {
+        Kuromoji(@Nullable UserDictionary own) {
             this.own = own;
         }
 
@@ -118,37 +119,39 @@ final class PassageAnalysis {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new JapaneseTokenizer(own, true, JapaneseTokenizer.Mode.SEARCH);
-            TokenStream terms = new JapaneseBaseFormFilter(words);
-            terms =
-                    new JapanesePartOfSpeechStopFilter(
-                            terms, JapaneseAnalyzer.getDefaultStopTags());
-            terms = new StopFilter(terms, JapaneseAnalyzer.getDefaultStopSet());
-            terms = new JapaneseKatakanaStemFilter(terms);
-            terms = new LowerCaseFilter(terms);
-            return new TokenStreamComponents(words, terms);
+            return new TokenStreamComponents(words, terms(words));
+        }
+
+        abstract TokenStream terms(TokenStream words);
+
+        /// Without particles, endings and the like.
+        static TokenStream contentWords(TokenStream words) {
+            return new JapanesePartOfSpeechStopFilter(words, JapaneseAnalyzer.getDefaultStopTags());
         }
     }
 
-    private static final class Reading extends Analyzer {
-        private final @Nullable UserDictionary own;
+    private static final class Japanese extends Kuromoji {
+        Japanese(@Nullable UserDictionary own) {
+            super(own);
+        }
 
+        @Override
+        TokenStream terms(TokenStream words) {
+            TokenStream terms = contentWords(new JapaneseBaseFormFilter(words));
+            terms = new StopFilter(terms, JapaneseAnalyzer.getDefaultStopSet());
+            terms = new JapaneseKatakanaStemFilter(terms);
+            return new LowerCaseFilter(terms);
+        }
+    }
+
+    private static final class Reading extends Kuromoji {
         Reading(@Nullable UserDictionary own) {
-            this.own = own;
+            super(own);
         }
 
         @Override
-        protected Reader initReader(String field, Reader text) {
-            return JapaneseForms.usual(text);
-        }
-
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-            Tokenizer words = new JapaneseTokenizer(own, true, JapaneseTokenizer.Mode.SEARCH);
-            TokenStream terms =
-                    new JapanesePartOfSpeechStopFilter(
-                            words, JapaneseAnalyzer.getDefaultStopTags());
-            terms = new JapaneseReadingFormFilter(terms);
-            return new TokenStreamComponents(words, terms);
+        TokenStream terms(TokenStream words) {
+            return new JapaneseReadingFormFilter(contentWords(words));
         }
     }
 

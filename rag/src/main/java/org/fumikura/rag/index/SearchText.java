@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /// Text made the same for passages and queries before it is cut into words.
-final class SearchText {
+public final class SearchText {
     /// A comma that only groups digits: 1,234,567 and 1234567 are the same number.
     private static final Pattern GROUPING = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
 
@@ -20,7 +20,7 @@ final class SearchText {
 
     /// Whether `text` has a Chinese character, kana or Hangul: a script written without spaces, or
     /// without spaces between all words.
-    static boolean isCjk(CharSequence text) {
+    public static boolean isCjk(CharSequence text) {
         return text.codePoints().anyMatch(SearchText::isCjk);
     }
 

@@ -2,6 +2,8 @@ package org.fumikura.rag.library;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.parse.Quality;
@@ -34,6 +36,11 @@ public record LibraryFile(
     /// Whether this kind of problem keeps it from being searched.
     public boolean has(FileProblem.Kind kind) {
         return problem.filter(found -> found.kind() == kind).isPresent();
+    }
+
+    /// The day of its last change, where this machine is.
+    public LocalDate day() {
+        return LocalDate.ofInstant(modified, ZoneId.systemDefault());
     }
 
     /// This file in another state, without a problem.

@@ -9,6 +9,7 @@ import org.fumikura.rag.Passage;
 import org.fumikura.rag.Span;
 import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.PassageSearch;
+import org.fumikura.rag.index.SearchText;
 import org.jspecify.annotations.Nullable;
 
 /// What an embedder gives to every English question about these passages, whatever it asks.
@@ -74,7 +75,7 @@ final class CommonDirection {
         List<String> sentences =
                 splitter.split(passage.text()).stream()
                         .map((Span place) -> place.of(passage.text()).strip())
-                        .filter(text -> text.length() >= SHORTEST && Scripts.isWithoutCjk(text))
+                        .filter(text -> text.length() >= SHORTEST && !SearchText.isCjk(text))
                         .toList();
         return sentences.isEmpty()
                 ? Optional.empty()

@@ -19,6 +19,7 @@ import org.fumikura.rag.RagException;
 import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.index.PassageVector;
 import org.fumikura.rag.index.ScoredPassage;
+import org.fumikura.rag.index.SearchText;
 import org.fumikura.rag.retrieve.Candidate.Fate;
 import org.fumikura.rag.retrieve.Fusion.Fused;
 
@@ -129,7 +130,7 @@ public final class HybridRetriever implements ExplainingRetriever {
 
     private QueryMeaning meaning(String query, EmbeddingModel model) {
         QueryMeaning meaning = new QueryMeaning(vectors.of(query, model));
-        if (recipe.commonTaken() == 0 || !Scripts.isWithoutCjk(query)) {
+        if (recipe.commonTaken() == 0 || SearchText.isCjk(query)) {
             return meaning;
         }
         return common.of(model)

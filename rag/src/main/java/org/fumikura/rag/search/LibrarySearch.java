@@ -42,9 +42,7 @@ public final class LibrarySearch implements AutoCloseable {
     /// @throws org.fumikura.rag.RagException `EMBEDDER_MISSING` for a search by meaning alone
     ///   without a model
     public SearchResult search(Query query, Scope scope, SearchMode mode, int limit) {
-        var within =
-                new Restriction(contents.narrow(scope, query), query.phrases(), query.excluded());
-        var request = new SearchRequest(query.words(), mode, limit, within);
+        SearchRequest request = request(contents, query, scope, mode, limit);
         Found found = retriever.find(request);
         String shown = found.corrected().orElse(query.words());
         List<SearchHit> hits = new ArrayList<>();
@@ -63,6 +61,16 @@ public final class LibrarySearch implements AutoCloseable {
                 hits.isEmpty()
                         ? Optional.of(whyNothing.of(query, scope, request))
                         : Optional.empty());
+    }
+
+    /// The search of a library for what was typed.
+    static SearchRequest request(
+            LibraryContents contents, Query query, Scope scope, SearchMode mode, int limit) {
+        return new SearchRequest(
+                query.words(),
+                mode,
+                limit,
+                new Restriction(contents.narrow(scope, query), query.phrases(), query.excluded()));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.fumikura.rag.search;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +51,8 @@ public final class SearchInspection implements AutoCloseable {
 
     /// The steps of a search of `limit` passages, and what became of each passage.
     public Inspection inspect(Query query, Scope scope, SearchMode mode, int limit) {
-        Explanation how = retriever.explain(request(query, scope, mode, limit));
+        Explanation how =
+                retriever.explain(LibrarySearch.request(contents, query, scope, mode, limit));
         List<Inspected> passages = new ArrayList<>();
         List<Hit> kept = new ArrayList<>();
         List<Candidate> located = new ArrayList<>();
@@ -82,14 +81,6 @@ public final class SearchInspection implements AutoCloseable {
             passages.add(new Inspected(hits.get(i), located.get(i).fate(), choice));
         }
         return new Inspection(query, how, passages);
-    }
-
-    private SearchRequest request(Query query, Scope scope, SearchMode mode, int limit) {
-        return new SearchRequest(
-                query.words(),
-                mode,
-                limit,
-                new Restriction(contents.narrow(scope, query), query.phrases(), query.excluded()));
     }
 
     private static PassageId id(Hit hit) {
@@ -132,14 +123,13 @@ public final class SearchInspection implements AutoCloseable {
             return new Whereabouts.NotRead();
         }
         DocumentId document = file.document().get();
-        LocalDate day = LocalDate.ofInstant(file.modified(), ZoneId.systemDefault());
-        if (!query.admits(file.path(), day)) {
+        if (!query.admits(file.path(), file.day())) {
             return new Whereabouts.Filtered(
                     query.filters().stream()
-                            .filter(filter -> !filter.admits(file.path(), day))
+                            .filter(filter -> !filter.admits(file.path(), file.day()))
                             .toList());
         }
-        if (scope instanceof Scope.Documents(var ids) && !ids.contains(document)) {
+        if (!scope.has(document)) {
             return new Whereabouts.NotInCollection();
         }
         List<Inspected> own =

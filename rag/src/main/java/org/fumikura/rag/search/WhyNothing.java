@@ -1,11 +1,8 @@
 package org.fumikura.rag.search;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.index.Restriction;
 import org.fumikura.rag.library.LibraryContents;
@@ -43,14 +40,14 @@ final class WhyNothing {
 
     private static Optional<Nothing> unadmitted(Query query, List<LibraryFile> files) {
         List<FileFilter> filters = query.filters();
-        if (files.stream().anyMatch(file -> query.admits(file.path(), day(file)))) {
+        if (files.stream().anyMatch(file -> query.admits(file.path(), file.day()))) {
             return Optional.empty();
         }
         List<FileFilter> vain =
                 filters.stream()
                         .filter(filter ->
                                 files.stream()
-                                        .noneMatch(file -> filter.admits(file.path(), day(file))))
+                                        .noneMatch(file -> filter.admits(file.path(), file.day())))
                         .toList();
         return Optional.of(
                 vain.isEmpty() ? new Nothing.NoFileOfAll(filters) : new Nothing.NoSuchFile(vain));
@@ -58,7 +55,7 @@ final class WhyNothing {
 
     private static Optional<Nothing> unread(Query query, Scope scope, List<LibraryFile> files) {
         List<LibraryFile> admitted =
-                files.stream().filter(file -> query.admits(file.path(), day(file))).toList();
+                files.stream().filter(file -> query.admits(file.path(), file.day())).toList();
         if (admitted.stream().allMatch(file -> file.passages() == 0)) {
             List<Path> unread = admitted.stream().map(LibraryFile::path).toList();
             return Optional.of(new Nothing.NotRead(unread));
@@ -66,15 +63,8 @@ final class WhyNothing {
         boolean inScope =
                 admitted.stream()
                         .flatMap(file -> file.document().stream())
-                        .anyMatch(document -> isIn(scope, document));
+                        .anyMatch(document -> scope.has(document));
         return inScope ? Optional.empty() : Optional.of(new Nothing.NotInCollection());
-    }
-
-    private static boolean isIn(Scope scope, DocumentId document) {
-        return switch (scope) {
-            case Scope.Everything() -> true;
-            case Scope.Documents(var ids) -> ids.contains(document);
-        };
     }
 
     private Optional<Nothing> ruledOut(Query query, SearchRequest request) {
@@ -97,9 +87,5 @@ final class WhyNothing {
                 .find(new SearchRequest(request.query(), SearchMode.LEXICAL, 1, within))
                 .passages()
                 .isEmpty();
-    }
-
-    private static LocalDate day(LibraryFile file) {
-        return LocalDate.ofInstant(file.modified(), ZoneId.systemDefault());
     }
 }

@@ -53,15 +53,7 @@ final class Gathered {
             }
         }
         int next = citations.size() + 1;
-        citations.add(
-                new Citation(
-                        next,
-                        citation.passage(),
-                        citation.file(),
-                        citation.title(),
-                        citation.page(),
-                        citation.span(),
-                        citation.quote()));
+        citations.add(citation.numbered(next));
         return next;
     }
 }

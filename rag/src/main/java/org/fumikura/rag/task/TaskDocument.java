@@ -1,15 +1,12 @@
 package org.fumikura.rag.task;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Page;
 import org.fumikura.rag.Passage;
@@ -55,7 +52,7 @@ public record TaskDocument(
         }
         var page = new Page(1, new Span(0, text.length()));
         var content = new ParsedDocument("", "text/plain", text, List.of(page), blocks);
-        DocumentId id = id(text);
+        DocumentId id = new DocumentId(DigestUtils.sha256Hex(text));
         return new TaskDocument(
                 id, new Source(Path.of(""), ""), content, new Chunker().chunk(id, content));
     }
@@ -74,16 +71,5 @@ public record TaskDocument(
             }
         }
         return page;
-    }
-
-    private static DocumentId id(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return new DocumentId(HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException fault) {
-            throw new IllegalStateException(fault);
-        }
     }
 }

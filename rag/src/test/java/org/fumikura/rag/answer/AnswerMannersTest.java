@@ -237,7 +237,7 @@ class AnswerMannersTest {
     @Test
     void aQuotationIsTranslated() {
         FakeWriter writer = FakeWriter.writing("やかんは正午に鳴ります。");
-        try (var answerer = answerer(writer, KETTLE)) {
+        try (var answerer = writer.answerer(KETTLE)) {
             assertEquals(
                     Optional.of("やかんは正午に鳴ります。"),
                     answerer.translate("The kettle whistles at noon.", Language.JAPANESE).join());
@@ -294,25 +294,12 @@ class AnswerMannersTest {
     }
 
     private Answer ask(FakeWriter writer, Question question, Hit... hits) {
-        try (var answerer = answerer(writer, hits)) {
+        try (var answerer = writer.answerer(hits)) {
             return answerer.ask(question, events::add)
                     .answer()
                     .orTimeout(20, TimeUnit.SECONDS)
                     .join();
         }
-    }
-
-    private static GroundedAnswerer answerer(FakeWriter writer, Hit... hits) {
-        List<Hit> found = List.of(hits);
-        return new GroundedAnswerer(
-                request -> found.stream().map(Hit::ranked).toList(),
-                id ->
-                        found.stream()
-                                .filter(hit -> hit.ranked().passage().id().document().equals(id))
-                                .map(Hit::source)
-                                .findFirst(),
-                writer::model,
-                AnswerSettings.LAPTOP);
     }
 
     private static Question principled(String text) {

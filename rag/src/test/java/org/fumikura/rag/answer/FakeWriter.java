@@ -2,7 +2,6 @@ package org.fumikura.rag.answer;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -97,8 +96,22 @@ final class FakeWriter implements StreamingChatModel {
         return calls.get();
     }
 
+    /// An answerer that this writes for, over what was found.
+    GroundedAnswerer answerer(Hit... hits) {
+        List<Hit> found = List.of(hits);
+        return new GroundedAnswerer(
+                request -> found.stream().map(Hit::ranked).toList(),
+                id ->
+                        found.stream()
+                                .filter(hit -> hit.ranked().passage().id().document().equals(id))
+                                .map(Hit::source)
+                                .findFirst(),
+                this::model,
+                AnswerSettings.LAPTOP);
+    }
+
     WritingModel model() {
-        return new WritingModel("Fake", this, TEMPERATURE, new WordCount(), control());
+        return new WritingModel("Fake", this, TEMPERATURE, new TokenCount(), control());
     }
 
     GroundedAnswerer.Control control() {
@@ -187,28 +200,6 @@ final class FakeWriter implements StreamingChatModel {
         @Override
         public boolean isCancelled() {
             return cancelled.get();
-        }
-    }
-
-    /// Counts four characters as a token.
-    static final class WordCount implements TokenCountEstimator {
-        @Override
-        public int estimateTokenCountInText(String text) {
-            return text.length() / 4 + 1;
-        }
-
-        @Override
-        public int estimateTokenCountInMessage(ChatMessage message) {
-            return message.toString().length() / 4 + 1;
-        }
-
-        @Override
-        public int estimateTokenCountInMessages(Iterable<ChatMessage> messages) {
-            int tokens = 0;
-            for (ChatMessage message : messages) {
-                tokens += estimateTokenCountInMessage(message);
-            }
-            return tokens;
         }
     }
 }

@@ -162,7 +162,7 @@ class GroundedAnswererTest {
         var written = new CountDownLatch(1);
         FakeWriter writer =
                 FakeWriter.neverEndingAfter("The kettle whistles at noon. Dr. Amery bought it");
-        try (var answerer = answerer(writer, KETTLE)) {
+        try (var answerer = writer.answerer(KETTLE)) {
             var pending =
                     answerer.ask(
                             question("When does the kettle whistle?"),
@@ -227,7 +227,7 @@ class GroundedAnswererTest {
                                         "Fake",
                                         writers.removeFirst(),
                                         FakeWriter.TEMPERATURE,
-                                        new FakeWriter.WordCount(),
+                                        new TokenCount(),
                                         second.control()),
                         AnswerSettings.LAPTOP)) {
             var ended = answerer.ask(question("When does the kettle whistle?"), event -> {});
@@ -274,25 +274,12 @@ class GroundedAnswererTest {
     }
 
     private Answer ask(FakeWriter writer, Question question, Hit... hits) {
-        try (var answerer = answerer(writer, hits)) {
+        try (var answerer = writer.answerer(hits)) {
             return answerer.ask(question, events::add)
                     .answer()
                     .orTimeout(20, TimeUnit.SECONDS)
                     .join();
         }
-    }
-
-    private static GroundedAnswerer answerer(FakeWriter writer, Hit... hits) {
-        List<Hit> found = List.of(hits);
-        return new GroundedAnswerer(
-                request -> found.stream().map(Hit::ranked).toList(),
-                id ->
-                        found.stream()
-                                .filter(hit -> hit.ranked().passage().id().document().equals(id))
-                                .map(Hit::source)
-                                .findFirst(),
-                writer::model,
-                AnswerSettings.LAPTOP);
     }
 
     private static Question question(String text) {

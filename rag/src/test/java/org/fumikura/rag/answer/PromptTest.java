@@ -63,7 +63,7 @@ class PromptTest {
                         List.of(
                                 new Exchange("a", "OLDEST ".repeat(50), "x"),
                                 new Exchange("b", "NEWER ".repeat(50), "y")));
-        var tokens = new FakeWriter.WordCount();
+        var tokens = new TokenCount();
         int whole =
                 tokens.estimateTokenCountInMessages(
                         write(question, Language.ENGLISH, evidence).messages());
@@ -133,7 +133,7 @@ class PromptTest {
 
     private static Prompt write(
             Question question, Language language, List<EvidencePassage> evidence) {
-        return Prompt.write(question, language, evidence, new FakeWriter.WordCount(), PLENTY);
+        return Prompt.write(question, language, evidence, new TokenCount(), PLENTY);
     }
 
     private static EvidencePassage shown(

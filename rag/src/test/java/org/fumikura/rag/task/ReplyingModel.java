@@ -3,7 +3,6 @@ package org.fumikura.rag.task;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.fumikura.rag.answer.GroundedAnswerer;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+import org.fumikura.rag.answer.TokenCount;
 import org.jspecify.annotations.Nullable;
 
 /// Stands in for a chat model beyond the module's wall: replies to the last message as a function
@@ -54,7 +54,7 @@ final class ReplyingModel implements StreamingChatModel {
     }
 
     WritingModel model() {
-        return new WritingModel("Replying", this, 0, new Letters(), new Control());
+        return new WritingModel("Replying", this, 0, new TokenCount(), new Control());
     }
 
     @Override
@@ -110,28 +110,6 @@ final class ReplyingModel implements StreamingChatModel {
         public Optional<List<Double>> probabilities(
                 List<ChatMessage> messages, List<String> replies) {
             return probabilities.apply(text(messages.getLast()));
-        }
-    }
-
-    /// Counts four characters as a token.
-    private static final class Letters implements TokenCountEstimator {
-        @Override
-        public int estimateTokenCountInText(String text) {
-            return text.length() / 4 + 1;
-        }
-
-        @Override
-        public int estimateTokenCountInMessage(ChatMessage message) {
-            return message.toString().length() / 4 + 1;
-        }
-
-        @Override
-        public int estimateTokenCountInMessages(Iterable<ChatMessage> messages) {
-            int tokens = 0;
-            for (ChatMessage message : messages) {
-                tokens += estimateTokenCountInMessage(message);
-            }
-            return tokens;
         }
     }
 }
