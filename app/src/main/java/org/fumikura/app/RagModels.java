@@ -220,7 +220,11 @@ final class RagModels implements AutoCloseable {
         RememberingChatModel chat = remembering(models.chat());
         String name = models.chosen(ModelCard.Role.CHAT).title();
         return new WritingModel(
-                name, chat, temperature(), chat.model().tokenCounts(), new ChatControl(chat));
+                name,
+                chat,
+                temperature(),
+                chat.model().tokenCounts(),
+                new ChatControl(chat, thinkingTokens()));
     }
 
     private synchronized RememberingChatModel remembering(LocalChatModel chat) {
@@ -234,6 +238,11 @@ final class RagModels implements AutoCloseable {
         var fresh = new RememberingChatModel(chat, states, StateSeal.NONE);
         remembering = fresh;
         return fresh;
+    }
+
+    /// Half of the context, beside an answer's own room, leaves enough for evidence.
+    private int thinkingTokens() {
+        return tuning(settings).read().contextTokens() / 2;
     }
 
     private double temperature() {
@@ -261,7 +270,8 @@ final class RagModels implements AutoCloseable {
         public void read(List<ChatMessage> messages) {}
     }
 
-    private record ChatControl(RememberingChatModel model) implements GroundedAnswerer.Control {
+    private record ChatControl(RememberingChatModel model, int thinking)
+            implements GroundedAnswerer.Control {
         @Override
         public void stop() {
             model.model().stop();
@@ -277,6 +287,18 @@ final class RagModels implements AutoCloseable {
             return model.model().can(Capability.GRAMMAR)
                     ? Optional.of(model.unremembered(AnswerOptions.DEFAULT.within(grammar)))
                     : Optional.empty();
+        }
+
+        @Override
+        public Optional<StreamingChatModel> atOnce() {
+            return model.model().can(Capability.THINKING)
+                    ? Optional.of(model.unremembered(AnswerOptions.DEFAULT.atOnce()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public int thinkingTokens() {
+            return model.model().can(Capability.THINKING) ? thinking : 0;
         }
 
         @Override

@@ -34,6 +34,9 @@ public final class RagException extends RuntimeException {
         QUERY_MALFORMED,
         /// A query has filters and nothing to look for.
         QUERY_WORDLESS,
+        /// The model used up its room for words, or ended, while it was still thinking: there is no
+        /// answer.
+        THOUGHT_UNFINISHED,
         /// An evaluation set cannot be read. Detail: file and line.
         EVALUATION_SET_BROKEN
     }

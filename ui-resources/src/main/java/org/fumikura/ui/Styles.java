@@ -27,6 +27,10 @@ public final class Styles {
     public static final String OWN = "own";
     public static final String OWN_MARK = "own-mark";
     public static final String LEFT_OUT = "left-out";
+
+    /// What a model thought before it answered.
+    public static final String THOUGHTS = "thoughts";
+
     public static final String CITATION = "citation";
     public static final String REFERENCE = "reference";
     public static final String CARD = "notice";

@@ -19,6 +19,9 @@ public sealed interface TurnState {
     /// @param passages how many
     record Reading(int passages) implements TurnState {}
 
+    /// The model thinks before it answers.
+    record Thinking() implements TurnState {}
+
     /// The answer is being written.
     ///
     /// @param sentences the sentences written and checked

@@ -51,7 +51,9 @@ final class TurnView extends View {
         HBox question = new HBox(bubble);
         question.setAlignment(Pos.TOP_RIGHT);
         VBox meaning = new VBox();
-        node = new VBox(18, question, reply);
+        ThoughtsView thoughts = new ThoughtsView(messages, turn.thoughts());
+        keep(thoughts::dispose);
+        node = new VBox(18, question, thoughts, reply);
         keep(
                 turn.understood()
                         .subscribe(understood -> {
@@ -90,6 +92,7 @@ final class TurnView extends View {
             case TurnState.Searching _ -> List.of(new Busy(ui, messages.get("answer.searching")));
             case TurnState.Reading reading ->
                     List.of(new Busy(ui, messages.get("answer.reading", reading.passages())));
+            case TurnState.Thinking _ -> List.of(new Busy(ui, messages.get("answer.thinking")));
             case TurnState.Writing writing -> {
                 Busy busy = new Busy(ui, messages.get("answer.checking"));
                 if (writing.sentences().isEmpty() && writing.draft().isEmpty()) {

@@ -18,6 +18,7 @@ public final class TurnViewModel {
     private final ReadOnlyObjectWrapper<OptionalLong> id =
             new ReadOnlyObjectWrapper<>(OptionalLong.empty());
     private final ReadOnlyStringWrapper understood = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper thoughts = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<TurnState> state;
 
     /// A question just asked.
@@ -32,6 +33,7 @@ public final class TurnViewModel {
     public TurnViewModel(Turn turn) {
         this(turn.answer().question(), Grounding.STRICT, new TurnState.Done(turn.answer()));
         understood.set(turn.answer().remarks().understood());
+        thoughts.set(turn.answer().remarks().thoughts());
         keptAs(turn);
     }
 
@@ -59,6 +61,11 @@ public final class TurnViewModel {
         return understood.getReadOnlyProperty();
     }
 
+    /// What the model thought before it answered, as far as it has; empty if it did not.
+    public ReadOnlyStringProperty thoughts() {
+        return thoughts.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<TurnState> state() {
         return state.getReadOnlyProperty();
     }
@@ -84,6 +91,10 @@ public final class TurnViewModel {
                 yield before;
             }
             case AnswerEvent.Found found -> new TurnState.Reading(found.hits().size());
+            case AnswerEvent.Thought thought -> {
+                thoughts.set(thoughts.get() + thought.more());
+                yield before instanceof TurnState.Writing ? before : new TurnState.Thinking();
+            }
             case AnswerEvent.Draft draft -> {
                 TurnState.Writing writing = writing(before);
                 String shown = grounding == Grounding.OPEN ? draft.text() : "";
@@ -96,7 +107,10 @@ public final class TurnViewModel {
                         append(writing.citations(), checked.citations()),
                         "");
             }
-            case AnswerEvent.Finished finished -> new TurnState.Done(finished.answer());
+            case AnswerEvent.Finished finished -> {
+                thoughts.set(finished.answer().remarks().thoughts());
+                yield new TurnState.Done(finished.answer());
+            }
             case AnswerEvent.Failed failed -> new TurnState.Failed(failed.fault());
         };
     }

@@ -63,6 +63,14 @@ final class AskCommand implements Callable<Integer> {
             description = "The language of the answer (default: that of the question).")
     private @Nullable AnswerTag language;
 
+    @Option(
+            names = "--thinking",
+            description =
+                    "Also write what a reasoning model thinks before it answers, to standard error.")
+    private boolean thinking;
+
+    private final StringBuilder thoughts = new StringBuilder();
+
     @Parameters(arity = "1..*", paramLabel = "QUESTION")
     private List<String> words = List.of();
 
@@ -157,7 +165,14 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private Answer answer(ReadServices services, Question question) {
-        return Waiting.on(services.answerer().ask(question, this::tell).answer());
+        try {
+            return Waiting.on(services.answerer().ask(question, this::tell).answer());
+        } finally {
+            if (thinking && !thoughts.isEmpty()) {
+                session.console().note(session.text("cli.ask.thoughts"));
+                thoughts.toString().strip().lines().forEach(session.console()::note);
+            }
+        }
     }
 
     private void tell(AnswerEvent event) {
@@ -165,6 +180,10 @@ final class AskCommand implements Callable<Integer> {
             case AnswerEvent.Found found ->
                     session.console()
                             .progress(session.text("cli.ask.reading", found.hits().size()));
+            case AnswerEvent.Thought thought -> {
+                thoughts.append(thought.more());
+                session.console().progress(session.text("cli.ask.thinking", thoughts.length()));
+            }
             // Its words are not checked yet: they are not shown.
             case AnswerEvent.Draft draft ->
                     session.console()

@@ -152,6 +152,26 @@ class ChatViewModelTest {
     }
 
     @Test
+    void thoughtsAreShownBesideTheAnswerAndAgainWhenItIsReadLater() {
+        chat.ask("How high is the deposit?");
+        TurnViewModel turn = chat.turns().getFirst();
+        answerer.tell(new AnswerEvent.Found(List.of(Answers.hit())));
+        answerer.tell(new AnswerEvent.Thought("Rent or "));
+        answerer.tell(new AnswerEvent.Thought("deposit?"));
+        assertEquals(new TurnState.Thinking(), turn.state().get());
+        assertEquals("Rent or deposit?", turn.thoughts().get());
+
+        answerer.tell(
+                new AnswerEvent.Finished(
+                        Answers.thoughtOut("How high is the deposit?", "Rent or deposit?")));
+        assertEquals("Rent or deposit?", turn.thoughts().get());
+        Conversation kept = list.shown().getFirst();
+        chat.startNew();
+        list.open(kept);
+        assertEquals("Rent or deposit?", chat.turns().getFirst().thoughts().get());
+    }
+
+    @Test
     void wordsThatAreNotCheckedAreShownOnlyWhereTheModelMaySpeakFreely() {
         chat.ask("How high is the deposit?");
         answerer.tell(new AnswerEvent.Draft("The dep"));

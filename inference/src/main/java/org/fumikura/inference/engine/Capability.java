@@ -12,5 +12,7 @@ public enum Capability {
     /// Drafting an answer's next tokens from the prompt and checking them in one step.
     LOOKUP,
     /// LoRA adapters.
-    ADAPTER
+    ADAPTER,
+    /// Thinking before an answer, and leaving it out. It is the model that has it, by its template.
+    THINKING
 }

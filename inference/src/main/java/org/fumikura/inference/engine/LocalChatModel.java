@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.engine.Call.Urgency;
+import org.fumikura.inference.thinking.ThoughtsApart;
 import org.jspecify.annotations.Nullable;
 
 /// A chat model in a worker process, as langchain4j's streaming model.
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 /// A request shares its longest common beginning with the one before through the worker's cache and
 /// computes only the rest. The answer carries the figures: token usage, and in
 /// [AiMessage#attributes()] the keys below.
+///
+/// What a model thinks before it answers is told apart from the answer, as [ThoughtsApart] says.
 ///
 /// Tools and JSON response formats are not supported and refused.
 public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
@@ -120,12 +123,13 @@ public final class LocalChatModel implements StreamingChatModel, AutoCloseable {
     private StreamingHandle begin(
             ChatRequest request, AnswerOptions options, StreamingChatResponseHandler handler) {
         Sampling sampling = sampling(request.parameters(), options);
-        Generation generation = new Generation(handler, this::response);
+        Generation generation = new Generation(new ThoughtsApart(handler), this::response);
         // What a prefill has computed stays in the cache: ending it never costs anything.
         stopPrefill();
         Call call =
                 worker.submit(
-                        new Request.Generate(Turn.of(request.messages()), sampling),
+                        new Request.Generate(
+                                Turn.of(request.messages()), sampling, options.thinking()),
                         Urgency.NOW,
                         generation::text);
         running.set(generation);

@@ -1,14 +1,19 @@
 package org.fumikura.inference.engine;
 
 import java.nio.ByteBuffer;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.engine.AnswerOptions.Thinking;
 import org.fumikura.inference.engine.NativeModel.Embedded;
 import org.fumikura.inference.engine.Work.End;
+import org.fumikura.inference.thinking.ThinkingTemplate;
 
 /// Answers requests with a loaded model, inside the worker, on the engine thread. What would fail
 /// or do harm in native code is refused here.
@@ -16,12 +21,26 @@ final class ModelSession {
     private final NativeModel model;
     private final String runtime;
     private final int contextTokens;
+    private final Optional<ThinkingTemplate> thoughts;
 
     /// @param version of the runtime that loaded the model
-    ModelSession(NativeModel model, RuntimeVersion version, int contextTokens) {
+    /// @param thoughts how it thinks; empty if it does not
+    ModelSession(
+            NativeModel model,
+            RuntimeVersion version,
+            int contextTokens,
+            Optional<ThinkingTemplate> thoughts) {
         this.model = model;
         this.runtime = version.name() + " " + version.version();
         this.contextTokens = contextTokens;
+        this.thoughts = thoughts;
+    }
+
+    /// What the model can do.
+    Set<Capability> capabilities() {
+        var all = new HashSet<>(model.capabilities());
+        thoughts.ifPresent(_ -> all.add(Capability.THINKING));
+        return all;
     }
 
     /// The response that ends the call; pieces of text go to `pieces` before.
@@ -29,7 +48,7 @@ final class ModelSession {
         return switch (request) {
             case Request.Count count -> new Response.Counted(model.countTokens(count.text()));
             case Request.CountTurns count ->
-                    new Response.Counted(model.prompt(model.render(count.turns())).tokens());
+                    new Response.Counted(model.prompt(render(count.turns())).tokens());
             case Request.Prefill prefill -> prefill(prefill.turns(), stopped);
             case Request.Generate generate -> generate(generate, pieces, stopped);
             case Request.Embed embed -> embed(embed, stopped);
@@ -48,8 +67,14 @@ final class ModelSession {
         if (request.sampling().grammar() != null) {
             require(Capability.GRAMMAR);
         }
-        Prompt prompt = model.prompt(model.render(request.turns()));
+        String rendered =
+                request.thinking() == Thinking.NONE
+                        ? renderAtOnce(request.turns())
+                        : render(request.turns());
+        Prompt prompt = model.prompt(rendered);
         requireRoom(prompt.tokens(), request.sampling().maxTokens());
+        thoughts.filter(how -> how.isOpenIn(rendered))
+                .ifPresent(how -> pieces.accept(new Response.Piece(how.marks().open())));
         long[] firstAt = {0};
         Work work =
                 model.generate(
@@ -65,6 +90,16 @@ final class ModelSession {
         return new Response.Generated(
                 new GenerationStats(
                         prompt.tokens(), work, firstAt[0], WorkerSession.millisSince(start)));
+    }
+
+    private String render(List<Turn> turns) {
+        String rendered = model.render(turns);
+        return thoughts.map(how -> how.thinking(rendered)).orElse(rendered);
+    }
+
+    private String renderAtOnce(List<Turn> turns) {
+        String rendered = model.render(turns);
+        return thoughts.map(how -> how.atOnce(rendered)).orElse(rendered);
     }
 
     private Response prefill(List<Turn> turns, BooleanSupplier stopped) {
@@ -126,7 +161,7 @@ final class ModelSession {
 
     private Response weigh(Request.Weigh request, BooleanSupplier stopped) {
         require(Capability.PROBABILITIES);
-        Prompt prompt = model.prompt(model.render(request.turns()));
+        Prompt prompt = model.prompt(renderAtOnce(request.turns()));
         int longest = request.continuations().stream().mapToInt(model::countTokens).max().orElse(0);
         requireRoom(prompt.tokens(), longest);
         List<Double> weights = model.logProbabilities(prompt, request.continuations(), stopped);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.fumikura.inference.engine.AnswerOptions.Thinking;
 
 /// What the parent asks of a worker. Each is answered by one or more [Response]s, the last of which
 /// ends the call; [Cancel] alone has no answer of its own and ends the running call early.
@@ -44,7 +45,8 @@ sealed interface Request {
     record Prefill(List<Turn> turns) implements Request {}
 
     /// Answer the conversation. Answers: any number of [Response.Piece], then [Response.Generated].
-    record Generate(List<Turn> turns, Sampling sampling) implements Request {}
+    /// Where the template opens a thought, its mark is the first piece.
+    record Generate(List<Turn> turns, Sampling sampling, Thinking thinking) implements Request {}
 
     /// Turn texts into unit vectors, each text cut at `maxTokens` with the special tokens counted.
     /// Answer: [Response.Vectors], of the first texts only if it was cancelled.

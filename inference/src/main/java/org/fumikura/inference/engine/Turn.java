@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record Turn(Role role, String text) {
     private static final Pattern MARKER =
             Pattern.compile(
-                    "<(\\|[^<>]{1,40}|/?s|[be]os|pad|unk|(?:start|end)_of_turn)>|\\[(/?INST)]");
+                    "<(\\|[^<>]{1,40}|/?s|[be]os|pad|unk|(?:start|end)_of_turn|/?(?:seed:)?think)>"
+                            + "|\\[(/?(?:INST|THINK))]");
 
     public Turn {
         text = MARKER.matcher(text).replaceAll("‹$1$2›");

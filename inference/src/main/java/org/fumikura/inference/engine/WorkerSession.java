@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.gguf.GgufHeader;
+import org.fumikura.inference.thinking.ThinkingTemplate;
 import org.jspecify.annotations.Nullable;
 
 /// The worker's side of the conversation with its parent. One thread reads, so that a cancel is
@@ -97,8 +100,11 @@ final class WorkerSession {
         }
         long start = System.nanoTime();
         NativeModel loaded = runtime.load(load);
-        model = new ModelSession(loaded, version, load.contextTokens());
-        return new Response.Loaded(millisSince(start), loaded.capabilities());
+        Optional<ThinkingTemplate> thoughts =
+                GgufHeader.read(Path.of(load.file())).chatTemplate().flatMap(ThinkingTemplate::of);
+        var session = new ModelSession(loaded, version, load.contextTokens(), thoughts);
+        model = session;
+        return new Response.Loaded(millisSince(start), session.capabilities());
     }
 
     private ModelSession loaded() {

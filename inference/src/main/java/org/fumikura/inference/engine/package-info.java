@@ -6,8 +6,8 @@
 /// code costs one answer. The runtime inside the worker is found through
 /// [org.fumikura.inference.engine.NativeRuntime], so this package knows no binding.
 ///
-/// May depend on `org.fumikura.inference`, `inference.gguf`, `inference.fit`, `inference.catalog`'s
-/// values, langchain4j-core and Jackson.
+/// May depend on `org.fumikura.inference`, `inference.gguf`, `inference.fit`, `inference.thinking`,
+/// `inference.catalog`'s values, langchain4j-core and Jackson.
 @NullMarked
 package org.fumikura.inference.engine;
 

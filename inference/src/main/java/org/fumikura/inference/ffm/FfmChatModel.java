@@ -51,7 +51,7 @@ final class FfmChatModel implements NativeModel {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.allOf(Capability.class);
+        return EnumSet.complementOf(EnumSet.of(Capability.THINKING));
     }
 
     @Override

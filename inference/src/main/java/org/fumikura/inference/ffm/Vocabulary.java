@@ -7,6 +7,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fumikura.inference.thinking.ThinkingMarks;
 
 /// A model's tokenizer.
 final class Vocabulary {
@@ -16,12 +20,21 @@ final class Vocabulary {
     private final MemorySegment vocabulary;
     private final int size;
     private final int bos;
+    private final Map<Integer, byte[]> thinking = new HashMap<>();
 
     Vocabulary(LlamaApi api, MemorySegment model) {
         this.api = api;
         vocabulary = api.llamaModelGetVocab(model);
         size = api.llamaVocabNTokens(vocabulary);
         bos = api.llamaVocabBos(vocabulary);
+        for (ThinkingMarks marks : ThinkingMarks.values()) {
+            for (String mark : List.of(marks.open(), marks.close())) {
+                int[] tokens = tokens(mark, false);
+                if (tokens.length == 1) {
+                    thinking.put(tokens[0], mark.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
     }
 
     /// The library's own pointer.
@@ -66,8 +79,13 @@ final class Vocabulary {
         }
     }
 
-    /// The token's bytes, which may be part of a character; none for control tokens.
+    /// The token's bytes, which may be part of a character; none for control tokens other than
+    /// marks of thoughts.
     byte[] bytes(int token) {
+        byte[] mark = thinking.get(token);
+        if (mark != null) {
+            return mark;
+        }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(PIECE);
             int count = api.llamaTokenToPiece(vocabulary, token, buffer, PIECE, 0, false);

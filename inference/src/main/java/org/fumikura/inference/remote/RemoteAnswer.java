@@ -3,6 +3,8 @@ package org.fumikura.inference.remote;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +59,16 @@ final class RemoteAnswer implements StreamingChatResponseHandler {
             context.streamingHandle().cancel();
         } else {
             handler.onPartialResponse(piece, context);
+        }
+    }
+
+    @Override
+    public void onPartialThinking(PartialThinking piece, PartialThinkingContext context) {
+        lastPiece.set(System.nanoTime());
+        if (over.get()) {
+            context.streamingHandle().cancel();
+        } else {
+            handler.onPartialThinking(piece, context);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
+import org.fumikura.inference.thinking.ThoughtsApart;
 import org.jspecify.annotations.Nullable;
 
 /// A model on another machine that writes answers. Every failure reaches the handler as an
@@ -29,7 +30,8 @@ public final class RemoteChatModel implements StreamingChatModel {
                         .httpClientBuilder(RemoteHttp.client(timeouts))
                         .baseUrl(endpoint.address().toString())
                         .modelName(endpoint.model())
-                        .timeout(timeouts.answer());
+                        .timeout(timeouts.answer())
+                        .returnThinking(true);
         store.key(endpoint).ifPresent(builder::apiKey);
         this.client = builder.build();
     }
@@ -46,7 +48,7 @@ public final class RemoteChatModel implements StreamingChatModel {
 
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
-        var answer = new RemoteAnswer(endpoint, handler);
+        var answer = new RemoteAnswer(endpoint, new ThoughtsApart(handler));
         current.set(answer);
         answer.watch(timeouts.answer());
         try {

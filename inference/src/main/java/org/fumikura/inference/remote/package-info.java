@@ -3,8 +3,8 @@
 /// machine.
 ///
 /// Beside `inference.catalog` the only package that opens network connections. It may depend on
-/// `org.fumikura.inference`, langchain4j's client for that protocol and Jackson; nothing of the
-/// engine.
+/// `org.fumikura.inference`, `inference.thinking`, langchain4j's client for that protocol and
+/// Jackson; nothing of the engine.
 @NullMarked
 package org.fumikura.inference.remote;
 

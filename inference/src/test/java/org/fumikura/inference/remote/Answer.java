@@ -1,6 +1,8 @@
 package org.fumikura.inference.remote;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import org.fumikura.inference.InferenceException;
 /// An answer as a caller hears it.
 final class Answer implements StreamingChatResponseHandler {
     private final List<String> pieces = new CopyOnWriteArrayList<>();
+    private final List<String> thoughts = new CopyOnWriteArrayList<>();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CompletableFuture<ChatResponse> end = new CompletableFuture<>();
 
@@ -20,6 +23,11 @@ final class Answer implements StreamingChatResponseHandler {
     public void onPartialResponse(String piece) {
         pieces.add(piece);
         begun.countDown();
+    }
+
+    @Override
+    public void onPartialThinking(PartialThinking piece, PartialThinkingContext context) {
+        thoughts.add(piece.text());
     }
 
     @Override
@@ -41,6 +49,11 @@ final class Answer implements StreamingChatResponseHandler {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    List<String> thoughts() {
+        response();
+        return List.copyOf(thoughts);
     }
 
     List<String> pieces() {

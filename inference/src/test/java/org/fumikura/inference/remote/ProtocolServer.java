@@ -21,7 +21,7 @@ final class ProtocolServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> MODELS =
-            List.of("talker", "vectors", "silent", "late", "broken", "busy");
+            List.of("talker", "thinker", "vectors", "silent", "late", "broken", "busy");
 
     private ProtocolServer() {}
 
@@ -62,7 +62,16 @@ final class ProtocolServer {
         }
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         switch (request.path("model").asText()) {
-            case "talker" -> talk(exchange, last(request));
+            case "talker" -> talk(begin(exchange), exchange, last(request));
+            case "thinker" -> {
+                OutputStream out = begin(exchange);
+                out.write(
+                        event(
+                                """
+                                {"choices": [{"index": 0, "delta": {"reasoning_content": "Which mill?"}}]}\
+                                """));
+                talk(out, exchange, last(request));
+            }
             case "silent" -> {
                 OutputStream out = begin(exchange);
                 out.write(piece("One "));
@@ -82,8 +91,8 @@ final class ProtocolServer {
     }
 
     /// Says the question again, word by word.
-    private static void talk(HttpExchange exchange, String question) throws IOException {
-        OutputStream out = begin(exchange);
+    private static void talk(OutputStream out, HttpExchange exchange, String question)
+            throws IOException {
         for (String word : question.split("(?<= )", -1)) {
             out.write(piece(word));
             out.flush();

@@ -76,6 +76,19 @@ class RemoteModelsTest {
     }
 
     @Test
+    void thoughtIsToldApartFromTheAnswerHoweverTheServerSendsIt() {
+        var marked = new Answer();
+        chat("talker").chat("<think> Which mill? </think> The mill turns.", marked);
+        assertEquals("The mill turns.", marked.response().aiMessage().text());
+        assertEquals("Which mill?", marked.response().aiMessage().thinking());
+        var apart = new Answer();
+        chat("thinker").chat("The mill turns.", apart);
+        assertEquals("The mill turns.", apart.response().aiMessage().text());
+        assertEquals("Which mill?", apart.response().aiMessage().thinking());
+        assertEquals(List.of("Which mill?"), apart.thoughts());
+    }
+
+    @Test
     void failuresAreToldApart() {
         assertEquals(Code.ENDPOINT_MODEL_UNKNOWN, failure(chat("missing")).code());
         assertEquals(Code.ENDPOINT_BUSY, failure(chat("busy")).code());

@@ -3,7 +3,7 @@ package org.fumikura.rag.answer;
 import java.util.List;
 
 /// An answer in the making, in this order: `Understood` where there is something to say of it,
-/// `Found`, any number of `Draft` and `Checked`, one `Finished` or `Failed`.
+/// `Found`, any number of `Thought`, `Draft` and `Checked`, one `Finished` or `Failed`.
 public sealed interface AnswerEvent {
     /// The question leans on the turns before it and was understood as another one.
     record Understood(String question) implements AnswerEvent {}
@@ -14,6 +14,10 @@ public sealed interface AnswerEvent {
             hits = List.copyOf(hits);
         }
     }
+
+    /// More of what the model thinks before it answers. Nothing checks it, and it is no part of the
+    /// answer.
+    record Thought(String more) implements AnswerEvent {}
 
     /// More of the sentence being written: the whole unfinished sentence so far, not yet checked.
     /// Where only what the documents say may be shown, it is a sign of life and no more.

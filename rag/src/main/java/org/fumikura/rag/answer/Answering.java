@@ -4,6 +4,8 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.TokenUsage;
 import java.util.List;
@@ -45,10 +47,12 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private @Nullable Judging judging;
     private @Nullable ChatResponse response;
     private String modelName = "";
+    private @Nullable Supplier<AnswerDraft> drafts;
     private @Nullable AnswerDraft draft;
     private @Nullable Disagreement disagreement;
     private @Nullable Function<String, Optional<AnswerDraft>> anew;
     private String before = "";
+    private final Thoughts thoughts = new Thoughts();
 
     Answering(Question question, Consumer<AnswerEvent> listener, Supplier<Steps> prepare) {
         this.question = question;
@@ -109,11 +113,12 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                 relevant ? steps.selection().select(found.query(), hits) : List.of();
         var attribution = new Attribution(steps.terms(), steps.splitter(), found.query(), evidence);
         var parting = new Parting(steps.terms(), found.query());
-        Supplier<AnswerDraft> drafts =
+        Supplier<AnswerDraft> fresh =
                 () -> new AnswerDraft(steps.splitter(), attribution, parting, grounding);
-        draft = drafts.get();
+        drafts = fresh;
+        draft = fresh.get();
         disagreement = new Disagreement(steps.terms(), steps.splitter(), found.query());
-        Prompt written = steps.prompt(question, evidence, writing.tokens());
+        Prompt written = steps.prompt(question, evidence, writing);
         prompt = written.user();
         anew =
                 said ->
@@ -126,7 +131,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                                                 question.manner().principles()),
                                         steps.settings().answerTokens())
                                 .map(text -> {
-                                    AnswerDraft other = drafts.get();
+                                    AnswerDraft other = fresh.get();
                                     other.append(text);
                                     other.end();
                                     return other;
@@ -137,7 +142,9 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                         ChatRequest.builder()
                                 .messages(written.messages())
                                 .temperature(writing.temperature())
-                                .maxOutputTokens(steps.settings().answerTokens())
+                                .maxOutputTokens(
+                                        steps.settings().answerTokens()
+                                                + writing.control().thinkingTokens())
                                 .build(),
                         this);
         if (stopped) {
@@ -185,11 +192,25 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     }
 
     @Override
+    public synchronized void onPartialThinking(
+            PartialThinking part, PartialThinkingContext context) {
+        if (!stopped && !hasEnded()) {
+            thoughts.add(part.text());
+            listener.accept(new AnswerEvent.Thought(part.text()));
+        }
+    }
+
+    @Override
     public synchronized void onCompleteResponse(ChatResponse complete) {
         if (hasEnded()) {
             return;
         }
+        if (Thoughts.isAllIn(complete) && !stopped) {
+            fail(Thoughts.unfinished());
+            return;
+        }
         try {
+            takeBackThoughts(complete);
             telling.tell(draft(), draft().end());
             response = complete;
             ended.countDown();
@@ -211,6 +232,15 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                     fault instanceof RuntimeException known
                             ? known
                             : new IllegalStateException(fault));
+        }
+    }
+
+    private void takeBackThoughts(ChatResponse complete) {
+        Supplier<AnswerDraft> fresh = drafts;
+        if (fresh != null && thoughts.cameLateIn(complete)) {
+            AnswerDraft afresh = fresh.get();
+            afresh.append(Thoughts.said(complete));
+            draft = afresh;
         }
     }
 
@@ -283,7 +313,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                                 question.understood().orElse(""),
                                 before,
                                 shown.leftOut(),
-                                contradictions(shown)));
+                                contradictions(shown),
+                                thoughts.text()));
         listener.accept(new AnswerEvent.Finished(finished));
         answer.complete(finished);
         ended.countDown();

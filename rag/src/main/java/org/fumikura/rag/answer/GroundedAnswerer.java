@@ -115,6 +115,18 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
             return Optional.empty();
         }
 
+        /// The same model replying without a thought before; empty where it does not think, or
+        /// cannot be kept from it.
+        default Optional<StreamingChatModel> atOnce() {
+            return Optional.empty();
+        }
+
+        /// How many tokens the model may take for thinking, beside those of its answer; 0 for one
+        /// that does not think.
+        default int thinkingTokens() {
+            return 0;
+        }
+
         /// How probable each of `replies` is as the beginning of the reply, from 0 to 1, in their
         /// order; empty where the model cannot tell. Waits for the model; not to be called from a
         /// handler of its answers.
@@ -134,10 +146,13 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
             EvidenceSelection selection,
             Relevance relevance) {
         /// The prompt that asks `question` over `evidence`.
-        Prompt prompt(
-                Question question, List<EvidencePassage> evidence, TokenCountEstimator tokens) {
+        Prompt prompt(Question question, List<EvidencePassage> evidence, WritingModel writing) {
             return Prompt.write(
-                    question, question.language(), evidence, tokens, settings.promptTokens());
+                    question,
+                    question.language(),
+                    evidence,
+                    writing.tokens(),
+                    settings.promptTokens() - writing.control().thinkingTokens());
         }
     }
 }

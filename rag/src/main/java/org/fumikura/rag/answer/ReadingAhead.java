@@ -68,7 +68,7 @@ final class ReadingAhead implements AutoCloseable {
         }
         WritingModel writing = steps.model().get();
         List<EvidencePassage> evidence = steps.selection().select(found.query(), found.hits());
-        begin(turn, writing, steps.prompt(draft, evidence, writing.tokens()).messages());
+        begin(turn, writing, steps.prompt(draft, evidence, writing).messages());
     }
 
     @Override

@@ -11,13 +11,15 @@ import java.util.List;
 /// @param leftOut sentences that the model wrote and nothing bears out, in order; not part of the
 ///   answer
 /// @param contradictions where documents found for the question do not say the same
+/// @param thoughts what the model thought before it answered, checked by nobody; empty if nothing
 public record Remarks(
         String understood,
         String before,
         List<AnswerSentence> leftOut,
-        List<Contradiction> contradictions) {
+        List<Contradiction> contradictions,
+        String thoughts) {
     /// Nothing.
-    public static final Remarks NONE = new Remarks("", "", List.of(), List.of());
+    public static final Remarks NONE = new Remarks("", "", List.of(), List.of(), "");
 
     public Remarks {
         leftOut = List.copyOf(leftOut);

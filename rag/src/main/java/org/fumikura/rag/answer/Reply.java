@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.fumikura.rag.RagException;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 
 /// What a model said to a conversation.
@@ -24,10 +25,11 @@ public record Reply(String text, End end) {
         CUT
     }
 
-    /// Asks and waits for the whole reply.
+    /// Asks and waits for the whole reply. A model that thinks is asked to reply without it.
     ///
     /// @param tokens how long it may become
     /// @throws CancellationException if `sign` is raised before the end, or the thread interrupted
+    /// @throws RagException `THOUGHT_UNFINISHED` if the model thought all the same, and no more
     public static Reply await(
             WritingModel writing, List<ChatMessage> messages, int tokens, StopSign sign) {
         return await(writing, messages, tokens, sign, Optional.empty());
@@ -43,6 +45,7 @@ public record Reply(String text, End end) {
         sign.check();
         var waiting = new Waiting();
         grammar.flatMap(writing.control()::within)
+                .or(writing.control()::atOnce)
                 .orElse(writing.chat())
                 .chat(
                         ChatRequest.builder()
@@ -77,8 +80,11 @@ public record Reply(String text, End end) {
         @Override
         public void onCompleteResponse(ChatResponse response) {
             End end = response.finishReason() == FinishReason.LENGTH ? End.CUT : End.DONE;
-            String text = response.aiMessage().text();
-            reply.complete(new Reply(text == null ? "" : text, end));
+            if (Thoughts.isAllIn(response)) {
+                reply.completeExceptionally(Thoughts.unfinished());
+            } else {
+                reply.complete(new Reply(Thoughts.said(response), end));
+            }
         }
 
         @Override

@@ -8,6 +8,8 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.PartialThinking;
+import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.TokenUsage;
@@ -31,7 +33,13 @@ final class FakeWriter implements StreamingChatModel {
     /// What its answers are asked for with.
     static final double TEMPERATURE = 0.25;
 
+    /// How many tokens it may think for, if it does.
+    static final int THINKING_TOKENS = 1000;
+
     private final List<String> texts = new CopyOnWriteArrayList<>();
+    private volatile String thoughts = "";
+    private volatile String unseen = "";
+    private final AtomicInteger repliesAtOnce = new AtomicInteger();
     private final Optional<RuntimeException> fault;
     private final CountDownLatch patience;
     private final Map<String, Double> opinions = new ConcurrentHashMap<>();
@@ -57,6 +65,18 @@ final class FakeWriter implements StreamingChatModel {
     /// After `text` it waits for [#stop].
     static FakeWriter neverEndingAfter(String text) {
         return new FakeWriter(text, Optional.empty(), new CountDownLatch(1));
+    }
+
+    /// Before each text it thinks this.
+    FakeWriter thinking(String thought) {
+        thoughts = thought;
+        return this;
+    }
+
+    /// Only once it has written does it turn out that the beginning of it was a thought.
+    FakeWriter havingThoughtUnseen(String beginning) {
+        unseen = beginning;
+        return this;
     }
 
     /// Asked for another reply, it writes `text`; asked for more, that again.
@@ -127,6 +147,16 @@ final class FakeWriter implements StreamingChatModel {
             }
 
             @Override
+            public Optional<StreamingChatModel> atOnce() {
+                return thoughts.isEmpty() ? Optional.empty() : Optional.of(new AtOnce());
+            }
+
+            @Override
+            public int thinkingTokens() {
+                return thoughts.isEmpty() ? 0 : THINKING_TOKENS;
+            }
+
+            @Override
             public Optional<List<Double>> probabilities(
                     List<ChatMessage> messages, List<String> replies) {
                 String asked = messages.getLast().toString();
@@ -153,11 +183,33 @@ final class FakeWriter implements StreamingChatModel {
         String text = texts.get(Math.min(calls.getAndIncrement(), texts.size() - 1));
         requests.add(request);
         writingFor.add(handler);
-        Thread.ofVirtual().start(() -> write(text, handler));
+        Thread.ofVirtual().start(() -> write(thoughts, text, handler));
     }
 
-    private void write(String text, StreamingChatResponseHandler handler) {
+    /// How often it was asked to reply without thinking.
+    int repliesAtOnce() {
+        return repliesAtOnce.get();
+    }
+
+    private final class AtOnce implements StreamingChatModel {
+        @Override
+        public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
+            repliesAtOnce.incrementAndGet();
+            String text = texts.get(Math.min(calls.getAndIncrement(), texts.size() - 1));
+            requests.add(request);
+            writingFor.add(handler);
+            Thread.ofVirtual().start(() -> write("", text, handler));
+        }
+    }
+
+    private void write(String thought, String text, StreamingChatResponseHandler handler) {
         var handle = new Handle();
+        for (String word : thought.splitWithDelimiters(" ", -1)) {
+            if (!word.isEmpty()) {
+                handler.onPartialThinking(
+                        new PartialThinking(word), new PartialThinkingContext(handle));
+            }
+        }
         var context = new PartialResponseContext(handle);
         for (String word : text.splitWithDelimiters(" ", -1)) {
             if (handle.isCancelled()) {
@@ -174,15 +226,17 @@ final class FakeWriter implements StreamingChatModel {
         }
         if (!handle.isCancelled() && writingFor.remove(handler)) {
             fault.ifPresentOrElse(
-                    handler::onError, () -> handler.onCompleteResponse(response(text)));
+                    handler::onError,
+                    () -> handler.onCompleteResponse(response(thought + unseen, text)));
         }
     }
 
-    private static ChatResponse response(String text) {
+    private ChatResponse response(String thought, String text) {
         return ChatResponse.builder()
                 .aiMessage(
                         AiMessage.builder()
-                                .text(text)
+                                .text(text.substring(unseen.length()))
+                                .thinking(thought.isEmpty() ? null : thought)
                                 .attributes(Map.of("cached_tokens", 7))
                                 .build())
                 .metadata(ChatResponseMetadata.builder().tokenUsage(new TokenUsage(50, 9)).build())

@@ -70,9 +70,21 @@ final class QuotingAnswerer implements Answerer {
                                         .stream())
                         .toList();
         listener.accept(new AnswerEvent.Found(hits));
+        thoughts(question).ifPresent(all -> listener.accept(new AnswerEvent.Thought(all)));
         Answer answer = hits.isEmpty() ? refusal(question) : quotation(question, hits, listener);
         listener.accept(new AnswerEvent.Finished(answer));
         return answer;
+    }
+
+    /// It thinks about why something is so.
+    private static Optional<String> thoughts(Question question) {
+        if (question.text().startsWith("Why")) {
+            return Optional.of(
+                    "The person asks for a reason. The first passage gives one.\n\nI quote it.");
+        }
+        return question.text().startsWith("なぜ")
+                ? Optional.of("理由を尋ねている。最初の箇所に理由がある。\n\nそのまま引用する。")
+                : Optional.empty();
     }
 
     private static Answer quotation(
@@ -159,6 +171,6 @@ final class QuotingAnswerer implements Answerer {
                 new Timings(2, 120, 800, 300, 0, 30),
                 "prompt",
                 citation.quote(),
-                Remarks.NONE);
+                new Remarks("", "", List.of(), List.of(), thoughts(question).orElse("")));
     }
 }
