@@ -2,6 +2,7 @@ package org.fumikura.rag.index;
 
 import static org.fumikura.rag.index.PassageAnalysis.ENGLISH;
 import static org.fumikura.rag.index.PassageAnalysis.JAPANESE;
+import static org.fumikura.rag.index.PassageAnalysis.READING;
 import static org.fumikura.rag.index.PassageAnalysis.SURFACE;
 
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import org.fumikura.rag.index.PassageAnalysis.Token;
 /// stand there. May be used from any thread.
 public final class Snippets implements AutoCloseable {
     private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    /// Characters of a pair.
+    private static final int PAIR = 2;
 
     /// How much of what comes before the first mark is shown, of the whole.
     private static final double BEFORE = 0.2;
@@ -55,14 +59,54 @@ public final class Snippets implements AutoCloseable {
         }
         found.addAll(marks(ENGLISH, asked, normal));
         if (found.isEmpty() && SearchText.isCjk(asked)) {
-            found.addAll(marks(SURFACE, asked, normal));
+            found.addAll(marks(READING, WordQuery.readings(asked), normal));
+        }
+        if (found.isEmpty() && SearchText.isCjk(asked)) {
+            found.addAll(wholeWords(asked, normal));
         }
         found.sort(Comparator.comparingInt(Span::start));
         return joined(found, text);
     }
 
+    /// Where the dictionary's words are not found, pairs of characters may be: they are marked as
+    /// far as they make up whole words. A pair that only spans the end of one word and the
+    /// beginning of the next is none.
+    private List<Span> wholeWords(String asked, NormalText normal) {
+        List<Span> pairs = new ArrayList<>();
+        Set<String> wanted = terms(SURFACE, asked);
+        for (Token pair : PassageAnalysis.tokens(analyzer, SURFACE, normal.text())) {
+            if (wanted.contains(pair.term())) {
+                pairs.add(new Span(pair.start(), pair.end()));
+            }
+        }
+        List<Token> words = PassageAnalysis.tokens(analyzer, JAPANESE, normal.text());
+        List<Span> found = new ArrayList<>();
+        for (Span stretch : joined(pairs, normal.text())) {
+            List<Token> within =
+                    words.stream()
+                            .filter(word ->
+                                    word.start() >= stretch.start() && word.end() <= stretch.end())
+                            .toList();
+            if (!within.isEmpty()) {
+                int start = within.getFirst().start();
+                int end = within.stream().mapToInt(Token::end).max().orElseThrow();
+                if (end - start >= PAIR) {
+                    found.add(normal.original(start, end));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Set<String> terms(String field, String asked) {
+        return new HashSet<>(PassageAnalysis.terms(analyzer, field, asked));
+    }
+
     private List<Span> marks(String field, String asked, NormalText normal) {
-        Set<String> wanted = new HashSet<>(PassageAnalysis.terms(analyzer, field, asked));
+        return marks(field, terms(field, asked), normal);
+    }
+
+    private List<Span> marks(String field, Set<String> wanted, NormalText normal) {
         List<Span> found = new ArrayList<>();
         for (Token token : PassageAnalysis.tokens(analyzer, field, normal.text())) {
             if (token.end() > token.start() && wanted.contains(token.term())) {

@@ -7,11 +7,14 @@ import static org.fumikura.rag.index.PassageAnalysis.SURFACE;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -103,12 +106,17 @@ final class WordQuery {
     }
 
     private void addReadings(String text) {
-        KANA_WORD
+        readings(text)
+                .forEach(reading -> add(new TermQuery(new Term(READING, reading)), READING_WEIGHT));
+    }
+
+    /// The words of a query that are typed as they sound, as terms of [PassageAnalysis#READING].
+    static Set<String> readings(String text) {
+        return KANA_WORD
                 .matcher(text)
                 .results()
                 .map(word -> JapaneseForms.katakana(word.group()))
-                .distinct()
-                .forEach(reading -> add(new TermQuery(new Term(READING, reading)), READING_WEIGHT));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void addEnglish(String text) {

@@ -32,9 +32,18 @@ class SnippetsTest {
         "ABC, ＡＢＣの値, ＡＢＣ",
         "食べた, 昨日は魚を食べる日, 食べる",
         "cafe, the café, café",
+        "にほんばし, 昔の日本橋を渡る, 日本橋",
+        "燈台守, 燈台守りの家, 燈台",
     })
     void wordsAreMarkedInTheFormTheyStandIn(String query, String text, String marks) {
         assertEquals(List.of(marks.split("\\|")), marked(query, text));
+    }
+
+    /// 「京都」 stands in 「東京都」 as characters, and no word of it does.
+    @Test
+    void pairsOfCharactersAcrossWordsAreNotMarked() {
+        assertEquals(List.of(), marked("京都", "東京都の港"));
+        assertEquals(List.of(), marked("港町", "空港町並み"));
     }
 
     @ParameterizedTest
