@@ -54,6 +54,11 @@ public record Home(Path folder, Path models) {
         return folder.resolve("index");
     }
 
+    /// What all questions have in common for the embedder: can be deleted, costs time only.
+    Path commonDirection() {
+        return index().resolve("common-direction");
+    }
+
     /// What models have computed of conversations: can be deleted, costs time only.
     Path states() {
         return folder.resolve("states");

@@ -15,8 +15,10 @@ import org.fumikura.rag.library.StoredContents;
 import org.fumikura.rag.library.StoredSettings;
 import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
+import org.fumikura.rag.retrieve.CommonDirection;
 import org.fumikura.rag.retrieve.ExplainingRetriever;
 import org.fumikura.rag.retrieve.HybridRetriever;
+import org.fumikura.rag.retrieve.Recipe;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
@@ -47,7 +49,13 @@ public final class ReadingRoom implements ReadServices {
         this.contents = StoredContents.readOnly(database, index, parser::recognises);
         this.collections = new StoredCollections(database);
         this.retriever =
-                new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
+                new TolerantRetriever(
+                        new HybridRetriever(
+                                index,
+                                models::queryEmbedder,
+                                Recipe.STANDARD,
+                                new CommonDirection(index, Optional.of(home.commonDirection()))),
+                        index);
         this.search = new LibrarySearch(contents, retriever);
         this.inspection = new SearchInspection(contents, retriever, models.answerSettings());
         this.answerer = models.answerer(retriever, contents::source);

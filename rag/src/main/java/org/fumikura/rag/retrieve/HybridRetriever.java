@@ -56,10 +56,21 @@ public final class HybridRetriever implements ExplainingRetriever {
     /// Puts search together by `recipe`.
     public HybridRetriever(
             PassageSearch index, Supplier<Optional<EmbeddingModel>> queries, Recipe recipe) {
+        this(index, queries, recipe, new CommonDirection(index, Optional.empty()));
+    }
+
+    /// Puts search together by `recipe`.
+    ///
+    /// @param common of the same index; borrowed
+    public HybridRetriever(
+            PassageSearch index,
+            Supplier<Optional<EmbeddingModel>> queries,
+            Recipe recipe,
+            CommonDirection common) {
         this.index = index;
         this.queries = queries;
         this.recipe = recipe;
-        this.common = new CommonDirection(index);
+        this.common = common;
     }
 
     @Override
