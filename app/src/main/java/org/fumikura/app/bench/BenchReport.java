@@ -148,7 +148,8 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
     /// Searching one way.
     ///
     /// @param passages how many are in the index
-    /// @param mode `lexical`, `vector` or `hybrid`
+    /// @param mode `lexical`, `vector`, `hybrid`, or `keystroke`: by words while a question is
+    ///   typed
     /// @param p50Ms median time of a search, the question's embedding apart
     /// @param p95Ms the time that 95 of 100 searches stay within
     /// @param recall the share of the ten nearest passages that is found; null where the search is

@@ -28,6 +28,9 @@ final class RetrievalBench {
     private static final int QUERIES = 400;
     private static final int WARM_UP = 200;
 
+    /// Questions that are typed, letter by letter.
+    private static final int TYPED = 40;
+
     /// Comparing with every vector takes long in a large corpus.
     private static final int COMPARED = 100;
 
@@ -42,16 +45,29 @@ final class RetrievalBench {
         this.corpus = corpus;
     }
 
-    /// One figure for each way to search.
+    /// One figure for each way to search, and one for search as one types.
     List<BenchReport.Retrieval> measure() {
         List<Query> warmUp = corpus.queries(WARM_UP, 2);
         List<Query> queries = corpus.queries(QUERIES, 3);
-        return List.of(SearchMode.values()).stream()
-                .map(mode -> {
-                    search(warmUp, mode);
-                    return figures(search(queries, mode), mode);
-                })
-                .toList();
+        List<BenchReport.Retrieval> figures = new ArrayList<>();
+        for (SearchMode mode : SearchMode.values()) {
+            search(warmUp, mode);
+            figures.add(figures(search(queries, mode), mode));
+        }
+        figures.add(keystrokes(warmUp, queries));
+        return figures;
+    }
+
+    private BenchReport.Retrieval keystrokes(List<Query> warmUp, List<Query> queries) {
+        var typing = new KeystrokeBench(index);
+        typing.type(warmUp.subList(0, TYPED));
+        List<Double> millis = typing.type(queries.subList(0, TYPED)).stream().sorted().toList();
+        return new BenchReport.Retrieval(
+                corpus.passages(),
+                "keystroke",
+                percentile(millis, 0.50),
+                percentile(millis, 0.95),
+                null);
     }
 
     private List<Search> search(List<Query> queries, SearchMode mode) {

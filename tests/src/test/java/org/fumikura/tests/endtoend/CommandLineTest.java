@@ -80,7 +80,7 @@ class CommandLineTest {
                             corpus.toString());
             assertEquals(0, run.code(), run.err());
             JsonNode figures = run.json().getFirst();
-            assertEquals(6, figures.get("retrieval").size());
+            assertEquals(8, figures.get("retrieval").size());
             assertTrue(figures.get("retrieval").get(1).get("recall").asDouble() > 0.9);
             JsonNode larger = figures.get("growth").get(1);
             assertEquals(80, larger.get("passages").asInt());
