@@ -20,8 +20,11 @@ import org.fumikura.rag.answer.Verification;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.StoredConversations;
 import org.fumikura.rag.eval.RetrievalEvaluation;
+import org.fumikura.rag.eval.SettingComparison;
 import org.fumikura.rag.feedback.FeedbackBook;
+import org.fumikura.rag.feedback.QuestionSet;
 import org.fumikura.rag.feedback.StoredFeedback;
+import org.fumikura.rag.feedback.StoredQuestions;
 import org.fumikura.rag.index.LucenePassageIndex;
 import org.fumikura.rag.index.PassageIndex;
 import org.fumikura.rag.library.Database;
@@ -38,14 +41,18 @@ import org.fumikura.rag.library.StoredSettings;
 import org.fumikura.rag.library.archive.LibraryImport;
 import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
+import org.fumikura.rag.retrieve.CommonDirection;
 import org.fumikura.rag.retrieve.ExplainingRetriever;
 import org.fumikura.rag.retrieve.HybridRetriever;
+import org.fumikura.rag.retrieve.Recipe;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
 import org.fumikura.rag.search.SearchInspection;
 import org.fumikura.rag.task.DocumentTasks;
 import org.fumikura.rag.task.Tasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything that runs, joined in one place: the library, the models, and what answers from both.
 /// The window and the command line are given the same services.
@@ -53,6 +60,8 @@ import org.fumikura.rag.task.Tasks;
 /// Opening reads a few small files and starts no model: a model's process starts with its first
 /// use.
 public final class Composition implements ReadServices {
+    private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
+
     private final Home home;
     private final HomeLock lock;
     private final Database database;
@@ -61,6 +70,7 @@ public final class Composition implements ReadServices {
     private final IsolatedParser parser;
     private final LocalLibrary library;
     private final LibraryCollections collections;
+    private final CommonDirection common;
     private final ExplainingRetriever retriever;
     private final LibrarySearch search;
     private final SearchInspection inspection;
@@ -68,6 +78,8 @@ public final class Composition implements ReadServices {
     private final DocumentTasks tasks;
     private final Conversations conversations;
     private final FeedbackBook feedback;
+    private final QuestionSet questions;
+    private final SettingComparison comparison;
     private Optional<Door> door = Optional.empty();
 
     private Composition(
@@ -86,8 +98,11 @@ public final class Composition implements ReadServices {
         int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         this.library = LocalLibrary.open(database, index, parser, models::passageEmbedder, readers);
         this.collections = new StoredCollections(database);
+        this.common = new CommonDirection(index, Optional.of(home.commonDirection()));
         this.retriever =
-                new TolerantRetriever(new HybridRetriever(index, models::queryEmbedder), index);
+                new TolerantRetriever(
+                        new HybridRetriever(index, models::queryEmbedder, Recipe.STANDARD, common),
+                        index);
         this.search = new LibrarySearch(library, retriever);
         this.inspection = new SearchInspection(library, retriever, models.answerSettings());
         this.answerer = models.answerer(retriever, library::source);
@@ -95,6 +110,16 @@ public final class Composition implements ReadServices {
         this.conversations =
                 new StoredConversations(database, InstantSource.system(), models::forgetStates);
         this.feedback = new StoredFeedback(database, InstantSource.system());
+        this.questions = new StoredQuestions(database);
+        this.comparison =
+                new SettingComparison(
+                        library,
+                        recipe ->
+                                new TolerantRetriever(
+                                        new HybridRetriever(
+                                                index, models::queryEmbedder, recipe, common),
+                                        index),
+                        () -> models.queryEmbedder().isPresent());
         library.subscribe(event -> {
             if (event instanceof LibraryEvent.FileRemoved) {
                 models.forgetStates();
@@ -208,6 +233,16 @@ public final class Composition implements ReadServices {
         return feedback;
     }
 
+    /// The person's own questions with their right pages.
+    public QuestionSet questions() {
+        return questions;
+    }
+
+    /// Compares ways of searching on them.
+    public SettingComparison comparison() {
+        return comparison;
+    }
+
     /// The embedder as an evaluation takes it; empty while it is not on this machine.
     public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
         return models.evaluationEmbedder();
@@ -229,6 +264,7 @@ public final class Composition implements ReadServices {
     public WindowServices window() {
         library.resume();
         library.follow();
+        Thread.ofVirtual().start(this::prepareSearch);
         models().subscribe(card -> {
             if (card.role() == ModelCard.Role.EMBEDDING
                     && card.state() instanceof ModelState.Installed) {
@@ -250,11 +286,24 @@ public final class Composition implements ReadServices {
                 () -> models.staysHere() && ReadAhead.chosen(settings).allowed(power::onBattery),
                 conversations,
                 feedback,
+                questions,
+                comparison,
                 settings,
                 models(),
                 models().remote(),
                 openDoor(),
                 this::close);
+    }
+
+    /// So that the first search of a session does not wait. It starts the embedder only where
+    /// nothing is kept that is still good.
+    private void prepareSearch() {
+        try {
+            models.queryEmbedder().ifPresent(common::prepare);
+        } catch (RuntimeException fault) {
+            // The first search comes to the same fault and says so; or the program has ended.
+            LOG.debug("Search was not prepared: {}", fault.toString());
+        }
     }
 
     private synchronized Optional<Door> openDoor() {

@@ -40,6 +40,9 @@ public final class Styles {
     public static final String CARD_WARNING = "notice-warning";
     public static final String HIT = "hit";
     public static final String HITS = "hits";
+    public static final String JUDGE = "judge";
+    public static final String SOURCE = "source";
+    public static final String FIGURE = "figure";
     public static final String NOTE = "note";
     public static final String SEARCH_HEAD = "search-head";
     public static final String SEARCH_BOX = "search-box";

@@ -17,6 +17,8 @@ import org.fumikura.app.fx.IconButton;
 import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.SystemClipboard;
 import org.fumikura.app.fx.TextSelection;
+import org.fumikura.app.questions.JudgeButtons;
+import org.fumikura.app.questions.JudgedPages;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.inference.remote.Endpoint;
 import org.fumikura.rag.answer.Answer;
@@ -121,7 +123,21 @@ final class AnswerView extends VBox {
                 link.setVisited(false);
                 actions.openPlaces(places, which);
             });
-            links.add(link);
+            link.setMaxWidth(Double.MAX_VALUE);
+            link.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(link, Priority.ALWAYS);
+            HBox source =
+                    new HBox(
+                            6,
+                            link,
+                            new JudgeButtons(
+                                    actions.questions(),
+                                    messages,
+                                    searched(answer),
+                                    JudgedPages.of(citation)));
+            source.setAlignment(Pos.CENTER_LEFT);
+            source.getStyleClass().add(Styles.SOURCE);
+            links.add(source);
             if (Language.of(citation.quote()) != answer.language()) {
                 links.add(new TranslationView(messages, citation, answer.language(), chat));
             }
@@ -129,6 +145,11 @@ final class AnswerView extends VBox {
         VBox list = new VBox(2);
         list.getChildren().setAll(links);
         return list;
+    }
+
+    /// The question as it stands alone: what its pages are judged for.
+    static String searched(Answer answer) {
+        return answer.searched().isEmpty() ? answer.question() : answer.searched();
     }
 
     private Node foot(Answer answer, Runnable askAgain) {

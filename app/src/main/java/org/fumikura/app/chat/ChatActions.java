@@ -1,6 +1,7 @@
 package org.fumikura.app.chat;
 
 import java.util.List;
+import org.fumikura.app.questions.QuestionsViewModel;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.rag.answer.Answer;
 
@@ -11,6 +12,9 @@ public interface ChatActions {
 
     /// Says how the passages of an answer were found.
     void inspect(Answer answer);
+
+    /// The person's own questions, which the pages of an answer can be right for.
+    QuestionsViewModel questions();
 
     /// Shows how to get the models.
     void setUpModels();

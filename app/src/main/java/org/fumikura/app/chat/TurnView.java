@@ -123,7 +123,8 @@ final class TurnView extends View {
                     ? List.of(refusal("refusal.nothing", result))
                     : List.of(
                             refusal("refusal.advice", result),
-                            new HitList(messages, result.hits(), actions));
+                            new HitList(
+                                    messages, AnswerView.searched(result), result.hits(), actions));
         }
         if (result.sentences().isEmpty() && result.remarks().leftOut().isEmpty()) {
             return List.of(Prose.label(messages.get("answer.stopped-early"), Styles.MUTED));

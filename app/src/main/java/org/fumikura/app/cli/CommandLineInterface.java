@@ -64,7 +64,8 @@ public final class CommandLineInterface {
                                         .addSubcommand(new EvalPagesCommand(session))
                                         .addSubcommand(new EvalAnswersCommand(session))
                                         .addSubcommand(new EvalVerifyCommand(session))
-                                        .addSubcommand(new EvalTextCommand(session)))
+                                        .addSubcommand(new EvalTextCommand(session))
+                                        .addSubcommand(new EvalMineCommand(session)))
                         .addSubcommand(
                                 new CommandLine(new FeedbackCommand())
                                         .addSubcommand(new FeedbackExportCommand(session)))

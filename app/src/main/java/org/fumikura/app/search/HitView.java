@@ -3,8 +3,11 @@ package org.fumikura.app.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.fumikura.app.fx.SelectableFlow;
@@ -20,16 +23,21 @@ import org.fumikura.ui.Styles;
 final class HitView {
     private HitView() {}
 
-    static WrappingButton of(Messages messages, SearchHit found, Runnable open) {
+    /// @param judge says whether the page was the right one
+    static WrappingButton of(Messages messages, SearchHit found, Node judge, Runnable open) {
         String file = String.valueOf(found.hit().source().path().getFileName());
         String title = found.hit().source().title();
         Label heading = new Label(title);
         heading.getStyleClass().add(Styles.FILE_NAME);
         heading.setMinWidth(0);
+        heading.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        HBox head = new HBox(8, heading, judge);
+        head.setAlignment(Pos.CENTER_LEFT);
         Label place = new Label(place(messages, found.hit(), title.equals(file) ? "" : file));
         place.getStyleClass().add(Styles.MUTED);
         place.setMinWidth(0);
-        List<Node> lines = new ArrayList<>(List.of(heading, place));
+        List<Node> lines = new ArrayList<>(List.of(head, place));
         lines.add(snippet(found.snippet()));
         VBox content = new VBox(3);
         content.getChildren().setAll(lines);

@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 import org.fumikura.app.fx.Busy;
 import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.UiThread;
+import org.fumikura.app.questions.JudgeButtons;
+import org.fumikura.app.questions.JudgedPages;
 import org.fumikura.app.search.SearchState.Depth;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.rag.PassageId;
@@ -40,6 +42,7 @@ final class Hits {
     private final VBox column = new VBox(10);
     private final ScrollPane scroll = new ScrollPane();
     private List<SearchHit> shown = List.of();
+    private String searched = "";
 
     /// @param leave called when the arrow keys go up beyond the first hit
     Hits(
@@ -71,8 +74,9 @@ final class Hits {
     /// The list of a result. Where the focus was on a hit that is there again, it stays on it.
     Node show(SearchState.Listed listed) {
         Optional<PassageId> focused = focused().map(i -> id(shown.get(i)));
-        boolean same = listed.result().hits().equals(shown);
+        boolean same = listed.result().hits().equals(shown) && listed.text().equals(searched);
         shown = listed.result().hits();
+        searched = listed.text();
         if (!same) {
             List<Place> places = shown.stream().map(found -> Place.of(found.hit())).toList();
             list.getChildren()
@@ -82,6 +86,7 @@ final class Hits {
                                             HitView.of(
                                                     messages,
                                                     shown.get(i),
+                                                    judge(listed.text(), shown.get(i)),
                                                     () -> actions.openPlaces(places, i)))
                                     .toList());
             scroll.setVvalue(0);
@@ -90,6 +95,10 @@ final class Hits {
         column.getChildren().add(list);
         focused.ifPresent(this::focusAgain);
         return scroll;
+    }
+
+    private Node judge(String text, SearchHit found) {
+        return new JudgeButtons(actions.questions(), messages, text, JudgedPages.of(found.hit()));
     }
 
     private void focusAgain(PassageId id) {
@@ -129,7 +138,8 @@ final class Hits {
                                                     ? "search.count"
                                                     : "search.count-by-words",
                                             result.hits().size()),
-                                    how(listed, SearchMode.HYBRID)));
+                                    how(listed, SearchMode.HYBRID),
+                                    questions()));
         }
         return notes;
     }
@@ -140,6 +150,14 @@ final class Hits {
         how.getStyleClass().add(Styles.REFERENCE);
         how.setOnAction(_ -> actions.inspect(listed.text(), mode));
         return how;
+    }
+
+    private Hyperlink questions() {
+        Hyperlink link = new Hyperlink(messages.get("questions.title"));
+        link.setId("search-questions");
+        link.getStyleClass().add(Styles.REFERENCE);
+        link.setOnAction(_ -> actions.showQuestions());
+        return link;
     }
 
     private static HBox row(String text, Node... links) {
@@ -155,7 +173,11 @@ final class Hits {
     private Node wordsOnly(SearchState.Listed listed) {
         Hyperlink also = new Hyperlink(messages.get("search.also-by-meaning"));
         also.setOnAction(_ -> model.searchByMeaning());
-        return row(messages.get("search.words-only"), also, how(listed, SearchMode.LEXICAL));
+        return row(
+                messages.get("search.words-only"),
+                also,
+                how(listed, SearchMode.LEXICAL),
+                questions());
     }
 
     void focusFirst() {

@@ -1,6 +1,7 @@
 package org.fumikura.app.search;
 
 import java.util.List;
+import org.fumikura.app.questions.QuestionsViewModel;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.rag.retrieve.SearchMode;
 
@@ -14,6 +15,12 @@ public interface SearchActions {
 
     /// Says how a search came to what it found.
     void inspect(String text, SearchMode mode);
+
+    /// The person's own questions, which a page found can be right for.
+    QuestionsViewModel questions();
+
+    /// Shows these questions.
+    void showQuestions();
 
     /// Asks what was searched for as a question, in a new conversation.
     void askInstead(String text);

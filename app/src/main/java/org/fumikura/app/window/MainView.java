@@ -23,6 +23,7 @@ import org.fumikura.app.fx.View;
 import org.fumikura.app.library.LibraryView;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelsView;
+import org.fumikura.app.questions.QuestionsView;
 import org.fumikura.app.search.InspectionView;
 import org.fumikura.app.search.SearchView;
 import org.fumikura.app.settings.TuningView;
@@ -35,6 +36,7 @@ final class MainView extends View {
     private static final double PANEL = 380;
     // As wide as a page's text can be read in.
     private static final double PAGE = 540;
+    private static final double TABLE = 460;
     private static final KeyCombination NEW =
             new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination ASK =
@@ -133,6 +135,10 @@ final class MainView extends View {
                             Optional.of(
                                     new InspectionView(
                                             model.inspection(), messages, ui, model::closeSide));
+                    case QUESTIONS ->
+                            Optional.of(
+                                    new QuestionsView(
+                                            model.questions(), messages, model::closeSide));
                     case LIBRARY ->
                             Optional.of(
                                     new LibraryView(
@@ -156,7 +162,12 @@ final class MainView extends View {
                                             messages,
                                             model::closeSide));
                 };
-        double usual = panel == SidePanel.VIEWER ? PAGE : PANEL;
+        double usual =
+                switch (panel) {
+                    case VIEWER -> PAGE;
+                    case QUESTIONS -> TABLE;
+                    default -> PANEL;
+                };
         side.ifPresentOrElse(
                 view ->
                         columns.showRight(

@@ -24,6 +24,7 @@ import org.fumikura.app.library.LibraryViewModel;
 import org.fumikura.app.models.EndpointsViewModel;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.ModelsViewModel;
+import org.fumikura.app.questions.QuestionsViewModel;
 import org.fumikura.app.search.InspectionViewModel;
 import org.fumikura.app.search.SearchActions;
 import org.fumikura.app.search.SearchViewModel;
@@ -56,6 +57,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     private final ChatViewModel chat;
     private final SearchViewModel search;
     private final InspectionViewModel inspection;
+    private final QuestionsViewModel questions;
     private final ViewerViewModel viewer;
     private final LibraryViewModel library;
     private final CollectionsViewModel collections;
@@ -96,6 +98,13 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
                 new SearchViewModel(
                         patient, services.search(), chat.scope(), services.mayEmbedDrafts());
         inspection = new InspectionViewModel(patient, services.inspection(), chat.scope());
+        questions =
+                new QuestionsViewModel(
+                        lanes,
+                        patient,
+                        services.questions(),
+                        services.library(),
+                        services.comparison());
         viewer =
                 new ViewerViewModel(
                         lanes, services.library(), patient, services.pages(), this::openInSystem);
@@ -161,6 +170,11 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
 
     public InspectionViewModel inspection() {
         return inspection;
+    }
+
+    @Override
+    public QuestionsViewModel questions() {
+        return questions;
     }
 
     public ViewerViewModel viewer() {
@@ -301,6 +315,11 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     }
 
     @Override
+    public void showQuestions() {
+        side.set(SidePanel.QUESTIONS);
+    }
+
+    @Override
     public void setUpModels() {
         side.set(SidePanel.MODELS);
     }
@@ -310,6 +329,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     public void close() {
         chat.close();
         search.close();
+        questions.close();
         archive.close();
         conversations.forgetDeleted();
         library.close();

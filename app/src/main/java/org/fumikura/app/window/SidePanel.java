@@ -7,6 +7,8 @@ public enum SidePanel {
     VIEWER,
     /// How something was found.
     INSPECTION,
+    /// The person's own questions, to compare searches on.
+    QUESTIONS,
     /// The files.
     LIBRARY,
     /// The models.

@@ -9,7 +9,9 @@ import org.fumikura.app.models.EndpointSetup;
 import org.fumikura.app.models.ModelSetup;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.chat.Conversations;
+import org.fumikura.rag.eval.SettingComparison;
 import org.fumikura.rag.feedback.FeedbackBook;
+import org.fumikura.rag.feedback.QuestionSet;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.Settings;
@@ -27,6 +29,7 @@ import org.fumikura.rag.task.Tasks;
 /// @param pages draws the pages of cited files
 /// @param tasks does tasks on whole documents
 /// @param mayReadAhead whether the answerer is to read ahead for what is typed
+/// @param comparison compares ways of searching on `questions`
 /// @param door where other starts of the program hand over; closed by `release`
 /// @param release run once, off the FX thread, after the window has gone: stops work and gives
 ///   everything back, the library included
@@ -44,6 +47,8 @@ public record WindowServices(
         BooleanSupplier mayReadAhead,
         Conversations conversations,
         FeedbackBook feedback,
+        QuestionSet questions,
+        SettingComparison comparison,
         Settings settings,
         ModelSetup models,
         EndpointSetup endpoints,

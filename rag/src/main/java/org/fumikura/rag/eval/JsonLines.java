@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.RagException.Code;
 
@@ -100,6 +102,13 @@ final class JsonLines {
         /// @throws IllegalArgumentException if there is no such list
         List<String> texts(String name) {
             return list(name, JsonNode::asText);
+        }
+
+        /// The texts by name in the object in field `name`; none if there is no such field.
+        Map<String, String> map(String name) {
+            return object.path(name)
+                    .propertyStream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().asText()));
         }
 
         private <T> List<T> list(String name, Function<JsonNode, T> element) {

@@ -115,8 +115,8 @@ public final class RetrievalEvaluation implements AutoCloseable {
                 rankings.size(),
                 run.metrics(set.judgements()),
                 (indexNanos + System.nanoTime() - start) / 1e9,
-                percentile(millis, 0.50),
-                percentile(millis, 0.95),
+                Percentile.of(millis, 0.50),
+                Percentile.of(millis, 0.95),
                 run);
     }
 
@@ -130,12 +130,6 @@ public final class RetrievalEvaluation implements AutoCloseable {
 
     private long embeddingNanos() {
         return embedding.map(TimedEmbedding::nanos).orElse(0L);
-    }
-
-    /// The value that `share` of the values do not pass; 0 without values.
-    private static double percentile(List<Double> values, double share) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }
 
     @Override

@@ -23,7 +23,17 @@ public record RetrievalSet(
     /// A question put to the collection.
     public record Question(String id, String text) {}
 
-    private record Judgement(String question, String text, int grade) {}
+    /// A line of `qrels.tsv`.
+    record Judgement(String question, String text, int grade) {
+        /// @throws IllegalArgumentException if it has not three columns, the last a number
+        static Judgement of(String line) {
+            String[] parts = line.strip().split("\t", -1);
+            if (parts.length != 3) {
+                throw new IllegalArgumentException("not three columns");
+            }
+            return new Judgement(parts[0], parts[1], Integer.parseInt(parts[2]));
+        }
+    }
 
     public RetrievalSet {
         corpus = List.copyOf(corpus);
@@ -53,7 +63,7 @@ public record RetrievalSet(
                                 fields -> new Question(fields.text("id"), fields.text("text")),
                                 Question::id));
         Map<String, Map<String, Integer>> judgements = new HashMap<>();
-        JsonLines.lines(folder.resolve("qrels.tsv"), RetrievalSet::judgement)
+        JsonLines.lines(folder.resolve("qrels.tsv"), Judgement::of)
                 .forEach(judged ->
                         judgements
                                 .computeIfAbsent(judged.question(), _ -> new HashMap<>())
@@ -82,13 +92,5 @@ public record RetrievalSet(
             }
             return value;
         };
-    }
-
-    private static Judgement judgement(String line) {
-        String[] parts = line.strip().split("\t", -1);
-        if (parts.length != 3) {
-            throw new IllegalArgumentException("not three columns");
-        }
-        return new Judgement(parts[0], parts[1], Integer.parseInt(parts[2]));
     }
 }

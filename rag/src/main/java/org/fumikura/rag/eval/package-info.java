@@ -1,5 +1,5 @@
 /// Measuring retrieval and answers on judged sets. Depends on the rest of `rag`; nothing depends on
-/// it but the command line.
+/// it but the app.
 @NullMarked
 package org.fumikura.rag.eval;
 

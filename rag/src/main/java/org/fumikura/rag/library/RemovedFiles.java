@@ -26,7 +26,7 @@ final class RemovedFiles {
         }
         files.values().forEach(file -> take(handle, file));
         switch (remove.reason()) {
-            case GONE -> files.values().forEach(file -> StoredCollections.moved(handle, file));
+            case GONE -> files.values().forEach(file -> MovedFile.follow(handle, file));
             case WISH -> remove.paths().forEach(path -> FolderTable.leaveOut(handle, path));
         }
         return List.copyOf(files.values());

@@ -89,18 +89,6 @@ public final class StoredCollections implements LibraryCollections {
         });
     }
 
-    /// A file has gone from its place. Where another file holds the same document it was moved, and
-    /// its collections go with it.
-    static void moved(Handle handle, LibraryFile gone) {
-        gone.document()
-                .flatMap(document -> FileTable.holding(handle, document).stream().findFirst())
-                .ifPresent(now ->
-                        handle.execute(
-                                "UPDATE OR IGNORE collected SET path = ? WHERE path = ?",
-                                now.path().toString(),
-                                gone.path().toString()));
-    }
-
     private static LibraryCollection collection(Handle handle, String name) {
         List<Path> paths = paths(handle, name);
         Set<Path> files = new HashSet<>();

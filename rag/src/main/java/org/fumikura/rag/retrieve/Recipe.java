@@ -29,6 +29,23 @@ public record Recipe(
     /// For vectors that no embedder made: they have nothing in common.
     public static final Recipe FOR_MADE_UP_VECTORS = STANDARD.taking(0);
 
+    /// Without what the best passages add to the search.
+    public static final Recipe NOTHING_FED_BACK = STANDARD.named("nothing fed back").feeding(0, 0);
+
+    /// With what all English questions have in common.
+    public static final Recipe COMMON_LEFT_IN =
+            STANDARD.named("common direction left in").taking(0);
+
+    /// Meaning counts for more.
+    public static final Recipe MORE_MEANING = STANDARD.named("words at 0.3").weighing(0.3);
+
+    /// Words count for more.
+    public static final Recipe MORE_WORDS = STANDARD.named("words at 0.6").weighing(0.6);
+
+    /// Ranks fused in place of scores.
+    public static final Recipe RECIPROCAL =
+            STANDARD.named("reciprocal ranks").fusing(Rule.RECIPROCAL);
+
     /// How ranked lists are fused.
     public enum Rule {
         /// Scores stretched over 0 to 1, then mixed.
@@ -44,14 +61,14 @@ public record Recipe(
                 STANDARD,
                 STANDARD.named("no words fed back").feeding(3, 0),
                 STANDARD.named("no meaning fed back").feeding(0, 5),
-                STANDARD.named("nothing fed back").feeding(0, 0),
-                STANDARD.named("common direction left in").taking(0),
+                NOTHING_FED_BACK,
+                COMMON_LEFT_IN,
                 STANDARD.named("half of the common direction").taking(0.5),
                 STANDARD.named("words always in full").enough(0),
                 STANDARD.named("half and half").weighing(0.5),
-                STANDARD.named("words at 0.3").weighing(0.3),
-                STANDARD.named("words at 0.6").weighing(0.6),
-                STANDARD.named("reciprocal ranks").fusing(Rule.RECIPROCAL),
+                MORE_MEANING,
+                MORE_WORDS,
+                RECIPROCAL,
                 STANDARD.named("reciprocal ranks, half and half, nothing fed back")
                         .fusing(Rule.RECIPROCAL)
                         .weighing(0.5)

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.fumikura.app.search.SearchState;
 import org.fumikura.app.window.SidePanel;
 import org.fumikura.app.window.Workplace;
+import org.fumikura.rag.feedback.JudgedPage.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,38 @@ class SearchModeTest {
         ui.robot().write("missing.pdf");
         ui.robot().push(KeyCode.ENTER);
         ui.waitForText(ui.messages().get("why.not_in_library"));
+    }
+
+    @Test
+    void aJudgedPageIsKeptComparedOnEditedAndRemoved() {
+        shortcut(KeyCode.K);
+        type("deposit euros");
+        ui.onFx(() -> {
+            judge(Verdict.RIGHT).fire();
+            return true;
+        });
+        ui.waitFor("one question", () -> ui.model().questions().questions().get().size() == 1);
+        assertEquals(
+                "deposit euros",
+                ui.onFx(() -> ui.model().questions().questions().get().getFirst().text()));
+        ui.click("#search-questions");
+        ui.click("#questions-compare");
+        ui.waitForText(ui.messages().get("questions.setting.WORDS"));
+        ui.waitForText(ui.messages().get("questions.compared", 1, 0));
+        ui.onFx(() -> {
+            judge(Verdict.RIGHT).fire();
+            return true;
+        });
+        ui.waitFor("no question", () -> ui.model().questions().questions().get().isEmpty());
+    }
+
+    /// The button beside the first hit.
+    private Button judge(Verdict verdict) {
+        return ui.stage().getScene().getRoot().lookupAll("#hits .judge .button").stream()
+                .filter(node -> verdict.equals(node.getUserData()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

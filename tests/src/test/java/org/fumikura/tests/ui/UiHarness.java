@@ -90,6 +90,8 @@ final class UiHarness implements AutoCloseable {
                 () -> true,
                 real.conversations(),
                 real.feedback(),
+                real.questions(),
+                real.comparison(),
                 real.settings(),
                 models,
                 real.endpoints(),
