@@ -1,6 +1,8 @@
 package org.fumikura.rag.parse;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -33,6 +35,8 @@ final class OfficeParser implements FormatParser {
     private static final String HELP = "application/vnd.ms-htmlhelp";
     // No kept library knows all of its encryptions.
     private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
+
+    private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
 
     private static final Set<String> SPREADSHEETS =
             Set.of(
@@ -74,6 +78,20 @@ final class OfficeParser implements FormatParser {
 
     @Override
     public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
+            throws IOException {
+        if (!mediaType.startsWith(OPEN_XML) || !StrictOffice.is(input)) {
+            return read(input, mediaType, unpacking);
+        }
+        Path usual = Files.createTempFile("fumikura-office", "");
+        try {
+            StrictOffice.convert(input, usual);
+            return read(new Input.OnDisk(usual), mediaType, unpacking);
+        } finally {
+            Files.delete(usual);
+        }
+    }
+
+    private ParseOutcome read(Input input, String mediaType, Unpacking unpacking)
             throws IOException {
         var assembly = new TextAssembly();
         var attachments = new OfficeAttachments(unpacking);

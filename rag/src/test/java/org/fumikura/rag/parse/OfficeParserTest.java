@@ -14,10 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
@@ -164,7 +167,7 @@ class OfficeParserTest {
     @Test
     void aDocumentCutShortIsDamaged() throws IOException {
         byte[] whole = Files.readAllBytes(workbook(folder.resolve("a.xlsx")));
-        Path file = Files.write(folder.resolve("b.xlsx"), java.util.Arrays.copyOf(whole, 900));
+        Path file = Files.write(folder.resolve("b.xlsx"), Arrays.copyOf(whole, 900));
         assertInstanceOf(ParseOutcome.Damaged.class, new DocumentParsers().parse(file));
     }
 
@@ -218,6 +221,52 @@ class OfficeParserTest {
                         + "\\'93\\'fa\\'96\\'7b\\par second\\par}";
         ParsedDocument document = parsed(write(folder.resolve("a.rtf"), rtf));
         assertEquals(List.of("Paragraph|日本", "Paragraph|second"), blocks(document));
+    }
+
+    @Test
+    void theStrictFormIsReadAsTheUsualOne() throws IOException {
+        Path usual = workbook(folder.resolve("usual.xlsx"));
+        assertEquals(blocks(parsed(usual)), blocks(parsed(strict(usual))));
+        Path text = folder.resolve("usual.docx");
+        try (var document = new XWPFDocument();
+                OutputStream out = Files.newOutputStream(text)) {
+            document.getProperties().getCoreProperties().setTitle("Strict");
+            for (int i = 0; i < 3000; i++) {
+                document.createParagraph().createRun().setText("厳密な段落 " + i);
+            }
+            document.write(out);
+        }
+        ParsedDocument converted = parsed(strict(text));
+        assertEquals(blocks(parsed(text)), blocks(converted));
+        assertEquals("Strict", converted.title());
+    }
+
+    @Test
+    void aDamagedStrictFileIsDamaged() throws IOException {
+        Path strict = strict(workbook(folder.resolve("usual.xlsx")));
+        byte[] bytes = Files.readAllBytes(strict);
+        Files.write(strict, Arrays.copyOf(bytes, bytes.length / 2));
+        assertInstanceOf(ParseOutcome.Damaged.class, new DocumentParsers().parse(strict));
+    }
+
+    /// The same file under the names of ISO/IEC 29500's strict form, as Office saves it.
+    private static Path strict(Path usual) throws IOException {
+        Path strict = usual.resolveSibling("strict-" + usual.getFileName());
+        try (var in = new ZipFile(usual.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(strict))) {
+            for (ZipEntry part : Collections.list(in.entries())) {
+                String text =
+                        new String(in.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                out.putNextEntry(new ZipEntry(part.getName()));
+                out.write(
+                        text.replaceAll(
+                                        "http://schemas.openxmlformats.org/(officeDocument|spreadsheetml|wordprocessingml|drawingml)/2006/",
+                                        "http://purl.oclc.org/ooxml/$1/")
+                                .replace("extended-properties", "extendedProperties")
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return strict;
     }
 
     private static Path workbook(Path file) throws IOException {
