@@ -59,19 +59,35 @@ public final class Bench {
         try (var folder = BenchFolder.create()) {
             var samples = SampleText.read(folder.resolve("samples"));
             List<BenchReport.Engine> engines = engines(samples);
-            EmbeddingModel passages = models.embedder().orElseThrow().passages();
-            String embedder = models.chosen(ModelCard.Role.EMBEDDING).id();
-            List<Path> taken =
-                    files.isEmpty() ? samples.writePages(folder.resolve("pages")) : files;
-            var indexing =
-                    new IndexingBench(folder.resolve("home"), embedder, passages, stages)
-                            .measure(taken, !files.isEmpty());
+            BenchReport.Indexing indexing = indexing(folder, samples, files);
             var retrieval =
-                    new GrowthBench(folder.resolve("corpus"), passages.dimension(), stages)
+                    new GrowthBench(folder.resolve("corpus"), passages().dimension(), stages)
                             .measure(PASSAGES)
                             .searches();
             return new BenchReport(engines, indexing, retrieval);
         }
+    }
+
+    /// Measures taking files in alone.
+    ///
+    /// @param files as for [#run]
+    public BenchReport.Intake intake(List<Path> files) {
+        try (var folder = BenchFolder.create()) {
+            var samples = SampleText.read(folder.resolve("samples"));
+            return new BenchReport.Intake(indexing(folder, samples, files));
+        }
+    }
+
+    private BenchReport.Indexing indexing(
+            BenchFolder folder, SampleText samples, List<Path> files) {
+        String embedder = models.chosen(ModelCard.Role.EMBEDDING).id();
+        List<Path> taken = files.isEmpty() ? samples.writePages(folder.resolve("pages")) : files;
+        return new IndexingBench(folder.resolve("home"), embedder, passages(), stages)
+                .measure(taken, !files.isEmpty());
+    }
+
+    private EmbeddingModel passages() {
+        return models.embedder().orElseThrow().passages();
     }
 
     /// Measures search alone, in an index of each size; needs no model.

@@ -24,6 +24,9 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
         }
     }
 
+    /// Taking files in alone.
+    public record Intake(Indexing indexing) {}
+
     /// Search alone, as the index grows.
     ///
     /// @param retrieval one for each size and way to search

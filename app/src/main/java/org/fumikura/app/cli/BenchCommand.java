@@ -34,6 +34,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--engine", description = "Measure the models only.")
     private boolean engineOnly;
 
+    @Option(names = "--indexing", description = "Measure taking files in only.")
+    private boolean indexingOnly;
+
     @Option(
             names = "--passages",
             paramLabel = "N",
@@ -87,6 +90,10 @@ final class BenchCommand implements Callable<Integer> {
             print(bench.models());
             return ExitCode.DONE;
         }
+        if (indexingOnly) {
+            print(bench.intake(files));
+            return ExitCode.DONE;
+        }
         BenchReport report = bench.run(files);
         if (json) {
             console.print(report);
@@ -103,6 +110,14 @@ final class BenchCommand implements Callable<Integer> {
             session.console().print(models);
         } else {
             models.engine().forEach(this::print);
+        }
+    }
+
+    private void print(BenchReport.Intake figures) {
+        if (json) {
+            session.console().print(figures);
+        } else {
+            print(figures.indexing());
         }
     }
 
