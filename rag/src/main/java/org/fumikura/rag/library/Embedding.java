@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
@@ -26,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /// Gives passages their meaning, behind the words: one thread that takes the documents wanted, the
 /// preferred first, then the oldest, and embeds their passages in batches that may span documents.
 /// Passages whose vectors were kept go along in the batch and do not count.
+///
+/// Words come first: while files wait to be read the preferred documents wait for the urgent ones
+/// of them and the others for all, so that readers and writer have the processors to themselves.
 ///
 /// A document is worked on while a job wants it. If the model fails twice on a batch the wanting
 /// jobs fail and the thread waits for the next wish.
@@ -49,6 +51,8 @@ final class Embedding implements AutoCloseable {
     private final LinkedHashSet<DocumentId> queue = new LinkedHashSet<>();
     private final LinkedHashSet<DocumentId> preferred = new LinkedHashSet<>();
     private boolean paused;
+    private boolean urgentFilesWait;
+    private boolean filesWait;
 
     /// @param model embeds passages; empty while there is none
     Embedding(
@@ -130,6 +134,13 @@ final class Embedding implements AutoCloseable {
     /// The end of a pause.
     synchronized void goOn() {
         paused = false;
+        notifyAll();
+    }
+
+    /// What waits to be read from now on.
+    synchronized void filesWait(boolean urgent, boolean any) {
+        urgentFilesWait = urgent;
+        filesWait = any;
         notifyAll();
     }
 
@@ -293,10 +304,13 @@ final class Embedding implements AutoCloseable {
     }
 
     private synchronized DocumentId take() throws InterruptedException {
-        while (paused || (preferred.isEmpty() && queue.isEmpty())) {
+        while (true) {
+            Optional<DocumentId> next = paused ? Optional.empty() : poll();
+            if (next.isPresent()) {
+                return next.get();
+            }
             wait();
         }
-        return poll().orElseThrow();
     }
 
     private synchronized void awaitGoOn() throws InterruptedException {
@@ -306,10 +320,10 @@ final class Embedding implements AutoCloseable {
     }
 
     private synchronized Optional<DocumentId> poll() {
-        return Stream.of(preferred, queue)
-                .filter(documents -> !documents.isEmpty())
-                .findFirst()
-                .map(LinkedHashSet::removeFirst);
+        if (!preferred.isEmpty() && !urgentFilesWait) {
+            return Optional.of(preferred.removeFirst());
+        }
+        return queue.isEmpty() || filesWait ? Optional.empty() : Optional.of(queue.removeFirst());
     }
 
     private LinkedHashSet<DocumentId> queue(Wish wish) {

@@ -75,6 +75,7 @@ public final class LocalLibrary implements Library {
                         chunker,
                         writing,
                         bulletin,
+                        embedding::filesWait,
                         recognising::mayGoOn,
                         readers);
         this.intake =

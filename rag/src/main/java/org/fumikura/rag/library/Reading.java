@@ -34,9 +34,10 @@ final class Reading implements AutoCloseable {
     private final Bulletin bulletin;
     private final Runnable idle;
     private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
-    private final ReadingQueue queue = new ReadingQueue();
+    private final ReadingQueue queue;
     private final ExecutorService threads;
 
+    /// @param waiting hears what waits to be read
     /// @param idle is run whenever no file is left to be read
     Reading(
             Database database,
@@ -44,6 +45,7 @@ final class Reading implements AutoCloseable {
             Chunker chunker,
             IndexWriting writing,
             Bulletin bulletin,
+            ReadingQueue.Listener waiting,
             Runnable idle,
             int parallel) {
         this.database = database;
@@ -51,6 +53,7 @@ final class Reading implements AutoCloseable {
         this.chunker = chunker;
         this.writing = writing;
         this.bulletin = bulletin;
+        this.queue = new ReadingQueue(waiting);
         this.idle = idle;
         this.threads =
                 Executors.newFixedThreadPool(

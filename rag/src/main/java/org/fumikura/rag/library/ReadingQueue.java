@@ -14,11 +14,18 @@ import java.util.Optional;
 /// May be used from any thread.
 final class ReadingQueue {
     private final Map<Urgency, Deque<Task>> waiting = new EnumMap<>(Urgency.class);
+    private final Listener listener;
     private boolean paused;
+
+    /// @param listener hears of every change
+    ReadingQueue(Listener listener) {
+        this.listener = listener;
+    }
 
     /// Adds a task behind those of the same urgency.
     synchronized void add(Urgency urgency, Task task) {
         queue(urgency).add(task);
+        tell();
         notifyAll();
     }
 
@@ -28,7 +35,9 @@ final class ReadingQueue {
             if (!paused) {
                 for (Deque<Task> queue : waiting.values()) {
                     if (!queue.isEmpty()) {
-                        return queue.remove();
+                        Task next = queue.remove();
+                        tell();
+                        return next;
                     }
                 }
             }
@@ -43,6 +52,7 @@ final class ReadingQueue {
             queue.removeIf(task -> task.isBelow(paths) && chosen.add(task));
         }
         chosen.reversed().forEach(queue(Urgency.NOW)::addFirst);
+        tell();
     }
 
     /// From now on nothing is taken.
@@ -56,8 +66,25 @@ final class ReadingQueue {
         notifyAll();
     }
 
+    private void tell() {
+        listener.waits(
+                !queue(Urgency.NOW).isEmpty(),
+                waiting.values().stream().anyMatch(queue -> !queue.isEmpty()));
+    }
+
     private Deque<Task> queue(Urgency urgency) {
         return waiting.computeIfAbsent(urgency, _ -> new ArrayDeque<>());
+    }
+
+    /// Who wants to know what waits.
+    @FunctionalInterface
+    interface Listener {
+        /// Called in the order of the changes, on the threads that make them; must not come back to
+        /// the queue.
+        ///
+        /// @param urgent whether what the person named or looks at waits to be read
+        /// @param any whether anything does
+        void waits(boolean urgent, boolean any);
     }
 
     /// @param file what is read, if it is one file

@@ -1,6 +1,7 @@
 package org.fumikura.rag.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,40 @@ class EmbeddingTest {
                 OpenLibrary.await(first.meaning());
                 OpenLibrary.await(second.meaning());
                 assertEquals(new Size(1, 1), open.index().size());
+            }
+        }
+    }
+
+    @Test
+    void wordsComeFirst() throws Exception {
+        try (var open = openWithoutModel()) {
+            DocumentId id = open.add(note).files().getFirst().document().orElseThrow();
+            var folder = new Job(Urgency.SOON, _ -> Map.of());
+            try (var embedding = embedding(open)) {
+                embedding.start();
+                embedding.filesWait(true, true);
+                embedding.want(id, folder);
+                assertNull(made.poll(300, TimeUnit.MILLISECONDS));
+                embedding.filesWait(false, true);
+                assertNull(made.poll(300, TimeUnit.MILLISECONDS));
+                embedding.filesWait(false, false);
+                assertEquals(id, next().stretches().getFirst().document());
+            }
+        }
+    }
+
+    @Test
+    void whatIsPreferredWaitsForUrgentFilesOnly() throws Exception {
+        try (var open = openWithoutModel()) {
+            DocumentId id = open.add(note).files().getFirst().document().orElseThrow();
+            var named = new Job(Urgency.NOW, _ -> Map.of());
+            try (var embedding = embedding(open)) {
+                embedding.start();
+                embedding.filesWait(true, true);
+                embedding.want(id, named);
+                assertNull(made.poll(300, TimeUnit.MILLISECONDS));
+                embedding.filesWait(false, true);
+                assertEquals(id, next().stretches().getFirst().document());
             }
         }
     }

@@ -11,8 +11,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ReadingQueueTest {
-    private final ReadingQueue queue = new ReadingQueue();
     private final List<String> done = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final ReadingQueue queue =
+            new ReadingQueue((urgent, any) -> told.add(urgent + " " + any));
+
+    @Test
+    void everyChangeOfWhatWaitsIsTold() throws InterruptedException {
+        add(Urgency.SOON, "folder");
+        add(Urgency.NOW, "named");
+        run(2);
+        assertEquals(List.of("false true", "true true", "false true", "false false"), told);
+    }
 
     @Test
     void urgentTasksComeFirstAndEqualsInTheirOrder() throws InterruptedException {
