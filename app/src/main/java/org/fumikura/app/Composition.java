@@ -45,6 +45,7 @@ import org.fumikura.rag.retrieve.CommonDirection;
 import org.fumikura.rag.retrieve.ExplainingRetriever;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Recipe;
+import org.fumikura.rag.retrieve.RerankingRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
@@ -101,7 +102,10 @@ public final class Composition implements ReadServices {
         this.common = new CommonDirection(index, Optional.of(home.commonDirection()));
         this.retriever =
                 new TolerantRetriever(
-                        new HybridRetriever(index, models::queryEmbedder, Recipe.STANDARD, common),
+                        new RerankingRetriever(
+                                new HybridRetriever(
+                                        index, models::queryEmbedder, Recipe.STANDARD, common),
+                                models::reranker),
                         index);
         this.search = new LibrarySearch(library, retriever);
         this.inspection = new SearchInspection(library, retriever, models.answerSettings());

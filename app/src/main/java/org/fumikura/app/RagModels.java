@@ -3,6 +3,7 @@ package org.fumikura.app;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.scoring.ScoringModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,6 +204,11 @@ final class RagModels implements AutoCloseable {
         return embedderElsewhere.isPresent()
                 ? embedderElsewhere
                 : models.embedder().map(LocalEmbeddingModel::queries);
+    }
+
+    /// The reranker that the person chose, once it can answer.
+    Optional<ScoringModel> reranker() {
+        return models.reranker().ready();
     }
 
     /// The model that writes answers, as it is chosen now.

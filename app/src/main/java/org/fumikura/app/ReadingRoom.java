@@ -19,6 +19,7 @@ import org.fumikura.rag.retrieve.CommonDirection;
 import org.fumikura.rag.retrieve.ExplainingRetriever;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Recipe;
+import org.fumikura.rag.retrieve.RerankingRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
@@ -50,11 +51,14 @@ public final class ReadingRoom implements ReadServices {
         this.collections = new StoredCollections(database);
         this.retriever =
                 new TolerantRetriever(
-                        new HybridRetriever(
-                                index,
-                                models::queryEmbedder,
-                                Recipe.STANDARD,
-                                new CommonDirection(index, Optional.of(home.commonDirection()))),
+                        new RerankingRetriever(
+                                new HybridRetriever(
+                                        index,
+                                        models::queryEmbedder,
+                                        Recipe.STANDARD,
+                                        new CommonDirection(
+                                                index, Optional.of(home.commonDirection()))),
+                                models::reranker),
                         index);
         this.search = new LibrarySearch(contents, retriever);
         this.inspection = new SearchInspection(contents, retriever, models.answerSettings());

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `models use`: chooses the model for answers or for searching by meaning.
+/// `models use`: chooses the model for answers, for searching by meaning, or for putting what was
+/// found in order.
 @Command(
         name = "use",
         mixinStandardHelpOptions = true,
@@ -24,8 +25,12 @@ final class ModelsUseCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
-            description = "chat or embedding: refuse the model if it is for something else.")
+            description =
+                    "chat, embedding or rerank: refuse the model if it is for something else.")
     private ModelCard.@Nullable Role role;
+
+    @Option(names = "--off", description = "Work without this reranker from now on.")
+    private boolean off;
 
     ModelsUseCommand(Session session) {
         this.session = session;
@@ -38,13 +43,16 @@ final class ModelsUseCommand implements Callable<Integer> {
 
     private int use(LocalModels models) {
         ModelCard card = models.card(id);
-        boolean suits = card.role() != ModelCard.Role.RERANK;
+        boolean suits = !off || card.role() == ModelCard.Role.RERANK;
         if (!suits
                 || Optional.ofNullable(role).filter(wanted -> wanted != card.role()).isPresent()) {
             throw new InferenceException(InferenceException.Code.MODEL_UNSUITABLE, id);
         }
-        models.choose(id);
-        session.console().print(session.text("cli.models.used." + card.role(), card.title()));
+        if (card.role() != ModelCard.Role.RERANK || off == (card.use() == ModelCard.Use.CHOSEN)) {
+            models.choose(id);
+        }
+        String key = off ? "cli.models.unused" : "cli.models.used." + card.role();
+        session.console().print(session.text(key, card.title()));
         return ExitCode.DONE;
     }
 }

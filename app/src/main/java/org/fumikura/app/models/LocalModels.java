@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The models on this machine and the two that are in use. May be called from any thread.
 public final class LocalModels implements ModelSetup, AutoCloseable {
-    private static final long STATE_MILLIS = 400;
-
     private final ModelCatalog catalog;
     private final ModelStore store;
     private final ModelFit fit;
@@ -39,12 +37,13 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private final ModelChoices choices;
     private final Supplier<ModelTuning> tuning;
     private final Arrivals arrivals;
+    private final LocalReranker reranker;
+    private final StateWatch watch;
     private final List<Consumer<ModelCard>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, ModelState> passing = new HashMap<>();
 
     private @Nullable InUse<LocalChatModel> chat;
     private @Nullable InUse<LocalEmbeddingModel> embedder;
-    private @Nullable Thread watcher;
 
     /// @param runtime the current llama.cpp, or its place
     /// @param remote the models on other machines
@@ -68,6 +67,8 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         this.choices = choices;
         this.tuning = tuning;
         this.arrivals = new Arrivals(store, downloader, runtime, this::stands);
+        this.reranker = new LocalReranker(store, running, choices, tuning);
+        this.watch = new StateWatch(this::inUse, this::state, this::tell);
         this.fit = new ModelFit(store, runtime, MachineMemory::now);
     }
 
@@ -83,7 +84,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
                 switch (role) {
                     case CHAT -> catalog.defaults().chat();
                     case EMBEDDING -> catalog.defaults().embedding();
-                    case RERANK -> throw new IllegalArgumentException("no reranker is in use");
+                    case RERANK -> throw new IllegalArgumentException("no reranker is standard");
                 };
         return choices.chosen(role).flatMap(store::find).orElseGet(() -> catalog.get(fallback));
     }
@@ -206,6 +207,11 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         return store;
     }
 
+    /// The reranker that the person chose, if they did.
+    public LocalReranker reranker() {
+        return reranker;
+    }
+
     /// The models on other machines.
     public RemoteModels remote() {
         return remote;
@@ -234,7 +240,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     @Override
     public Subscription subscribe(Consumer<ModelCard> listener) {
         listeners.add(listener);
-        watch();
+        watch.start();
         return () -> listeners.remove(listener);
     }
 
@@ -261,6 +267,13 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     @Override
     public void choose(String id) {
         ModelCard.Role role = card(id).role();
+        if (role == ModelCard.Role.RERANK) {
+            List<ModelEntry> before = reranker.chosen().stream().toList();
+            reranker.toggle(id);
+            before.forEach(this::tell);
+            tell(store.get(id));
+            return;
+        }
         String before =
                 choices.chosen(role)
                         .filter(known -> remote.find(known).isPresent())
@@ -276,7 +289,9 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     public void close() {
         cancelFetch();
         cancelImport();
-        stopWatching();
+        listeners.clear();
+        watch.close();
+        reranker.close();
         synchronized (this) {
             if (chat != null) {
                 chat.model().close();
@@ -287,51 +302,12 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         }
     }
 
-    private void stopWatching() {
-        listeners.clear();
-        Thread watching;
-        synchronized (this) {
-            watching = watcher;
-        }
-        if (watching == null) {
-            return;
-        }
-        watching.interrupt();
-        try {
-            watching.join();
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Starts looking after the processes' states, which no event tells, while somebody listens.
-    private synchronized void watch() {
-        if (watcher == null) {
-            watcher = Thread.ofVirtual().name("model-states").start(this::tellChangedStates);
-        }
-    }
-
-    private void tellChangedStates() {
-        var told = new HashMap<ModelCard.Role, ModelState>();
-        try {
-            while (!listeners.isEmpty()) {
-                for (var role : List.of(ModelCard.Role.CHAT, ModelCard.Role.EMBEDDING)) {
-                    ModelEntry entry = chosen(role);
-                    ModelState now = state(entry);
-                    ModelState before = told.put(role, now);
-                    if (before != null && !before.equals(now)) {
-                        tell(entry);
-                    }
-                }
-                Thread.sleep(STATE_MILLIS);
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        } finally {
-            synchronized (this) {
-                watcher = null;
-            }
-        }
+    /// The models in use.
+    private List<ModelEntry> inUse() {
+        return Stream.concat(
+                        Stream.of(ModelCard.Role.CHAT, ModelCard.Role.EMBEDDING).map(this::chosen),
+                        reranker.chosen().stream())
+                .toList();
     }
 
     /// Takes note of where a model stands that is on its way, or no longer is.
@@ -369,9 +345,10 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     }
 
     private boolean isChosen(ModelEntry entry) {
-        return role(entry) != ModelCard.Role.RERANK
-                && elsewhere(role(entry)).isEmpty()
-                && chosen(role(entry)).equals(entry);
+        if (role(entry) == ModelCard.Role.RERANK) {
+            return reranker.chosen().filter(entry::equals).isPresent();
+        }
+        return elsewhere(role(entry)).isEmpty() && chosen(role(entry)).equals(entry);
     }
 
     private synchronized ModelState state(ModelEntry entry) {
@@ -385,9 +362,10 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         if (chat != null && chat.id().equals(entry.id())) {
             return chat.state();
         }
-        return embedder != null && embedder.id().equals(entry.id())
-                ? embedder.state()
-                : new ModelState.Installed();
+        if (embedder != null && embedder.id().equals(entry.id())) {
+            return embedder.state();
+        }
+        return reranker.state(entry).orElseGet(ModelState.Installed::new);
     }
 
     private static ModelCard.Role role(ModelEntry entry) {

@@ -7,6 +7,6 @@ public interface ModelChoices {
     /// The id of the model chosen for a role, if one was.
     Optional<String> chosen(ModelCard.Role role);
 
-    /// Remembers a choice.
+    /// Remembers a choice; an empty id stands for none.
     void choose(ModelCard.Role role, String id);
 }

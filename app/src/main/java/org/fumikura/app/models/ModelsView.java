@@ -95,6 +95,13 @@ public final class ModelsView extends View {
             use.setOnAction(_ -> model.choose(card));
             row.getChildren().add(use);
         }
+        if (card.role() == ModelCard.Role.RERANK && card.use() == ModelCard.Use.CHOSEN) {
+            Button stop = new Button(messages.get("models.stop-using"));
+            stop.setMinWidth(Region.USE_PREF_SIZE);
+            stop.setAccessibleText(messages.get("models.stop-using-accessible", card.title()));
+            stop.setOnAction(_ -> model.choose(card));
+            row.getChildren().add(stop);
+        }
         if (card.place() == ModelCard.Place.ELSEWHERE && card.use() == ModelCard.Use.OFFERED) {
             Button forget = new Button(messages.get("models.endpoint.forget"));
             forget.setMinWidth(Region.USE_PREF_SIZE);

@@ -7,6 +7,7 @@ import org.fumikura.inference.catalog.ModelEntry;
 import org.fumikura.inference.engine.BackgroundGate;
 import org.fumikura.inference.engine.LocalChatModel;
 import org.fumikura.inference.engine.LocalEmbeddingModel;
+import org.fumikura.inference.engine.LocalScoringModel;
 import org.fumikura.inference.engine.Worker;
 import org.fumikura.inference.engine.WorkerSettings;
 
@@ -16,6 +17,10 @@ import org.fumikura.inference.engine.WorkerSettings;
 /// @param natives where the embedded one's libraries are unpacked
 /// @param gate holds embedding in the background back while an answer is written
 record Running(LocalRuntime runtime, Path natives, BackgroundGate gate) {
+    /// Tokens of question and passage together: more of a passage seldom changes its place, and
+    /// takes longer.
+    private static final int RERANKED = 256;
+
     /// A process of its own for a model that writes; it starts with the first call.
     LocalChatModel open(ModelEntry entry, WorkerSettings settings) {
         return new LocalChatModel(new Worker(settings, gate), entry.title());
@@ -27,6 +32,13 @@ record Running(LocalRuntime runtime, Path natives, BackgroundGate gate) {
         WorkerSettings settings =
                 tuned(WorkerSettings.embedding(file, traits.maxTokens(), natives), wanted);
         return new LocalEmbeddingModel(new Worker(settings, gate), entry.id(), traits);
+    }
+
+    /// The same for a model that scores passages.
+    LocalScoringModel openReranker(Path file, ModelEntry entry, ModelTuning wanted) {
+        int tokens = Math.clamp(entry.contextTokens(), 64, RERANKED);
+        WorkerSettings settings = tuned(WorkerSettings.scoring(file, tokens, natives), wanted);
+        return new LocalScoringModel(new Worker(settings, gate), tokens);
     }
 
     /// How a model that writes is run.

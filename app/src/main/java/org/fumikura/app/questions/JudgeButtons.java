@@ -5,7 +5,9 @@ import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import org.fumikura.app.fx.IconButton;
 import org.fumikura.rag.feedback.JudgedPage;
@@ -41,6 +43,11 @@ public final class JudgeButtons extends HBox {
         getStyleClass().add(Styles.JUDGE);
         setAlignment(Pos.CENTER_RIGHT);
         setMinWidth(USE_PREF_SIZE);
+        // What they stand in may be a button itself: a click is theirs alone.
+        addEventHandler(ActionEvent.ACTION, ActionEvent::consume);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, MouseEvent::consume);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
         model.questions().addListener(new WeakChangeListener<>(changed));
         show();
     }

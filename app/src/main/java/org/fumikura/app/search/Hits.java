@@ -12,6 +12,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -160,13 +161,14 @@ final class Hits {
         return link;
     }
 
-    private static HBox row(String text, Node... links) {
+    private static FlowPane row(String text, Node... links) {
         Label said = new Label(text);
         said.getStyleClass().add(Styles.MUTED);
         said.setMinWidth(0);
-        HBox row = new HBox(10, said);
+        FlowPane row = new FlowPane(10, 2, said);
         row.getChildren().addAll(links);
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinWidth(0);
         return row;
     }
 

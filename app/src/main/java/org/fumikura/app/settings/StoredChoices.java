@@ -9,11 +9,19 @@ import org.fumikura.rag.library.Settings;
 /// Choices of models among the person's settings.
 public record StoredChoices(Settings settings) implements ModelChoices {
     private static final Map<ModelCard.Role, String> NAMES =
-            Map.of(ModelCard.Role.CHAT, "model.chat", ModelCard.Role.EMBEDDING, "model.embedding");
+            Map.of(
+                    ModelCard.Role.CHAT,
+                    "model.chat",
+                    ModelCard.Role.EMBEDDING,
+                    "model.embedding",
+                    ModelCard.Role.RERANK,
+                    "model.rerank");
 
     @Override
     public Optional<String> chosen(ModelCard.Role role) {
-        return Optional.ofNullable(NAMES.get(role)).flatMap(settings::get);
+        return Optional.ofNullable(NAMES.get(role))
+                .flatMap(settings::get)
+                .filter(id -> !id.isEmpty());
     }
 
     @Override

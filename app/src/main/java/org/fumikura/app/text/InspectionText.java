@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.fumikura.rag.index.QueryTerm;
 import org.fumikura.rag.query.FileFilter;
 import org.fumikura.rag.retrieve.Candidate.Fate;
+import org.fumikura.rag.retrieve.Explanation;
 import org.fumikura.rag.retrieve.RankedPassage;
 import org.fumikura.rag.search.Inspection;
 import org.fumikura.rag.search.Inspection.Inspected;
@@ -52,6 +53,9 @@ public final class InspectionText {
                 inspection.query().filters().stream().map(FileFilter::typed).toList());
         long words = Math.round(how.lexicalWeight() * 100);
         lines.add(messages.get("explain.weights", words, 100 - words));
+        if (how.order() == Explanation.Order.RERANKED) {
+            lines.add(messages.get("explain.reranked"));
+        }
         add(
                 lines,
                 messages,

@@ -55,6 +55,7 @@ class MessageKeysTest {
             Set.of(
                     "model.chat",
                     "model.embedding",
+                    "model.rerank",
                     "chat.read-ahead",
                     "library.db",
                     "library.words");

@@ -59,6 +59,7 @@ final class ImportedModel {
                 context,
                 header.chatTemplate().isPresent() ? "in the file" : "none",
                 Architecture.isEmbedded(header.architecture())
+                                && header.use() != GgufHeader.Use.SCORES
                         ? RuntimeNeed.EMBEDDED
                         : RuntimeNeed.CURRENT,
                 List.of(),

@@ -11,6 +11,8 @@ public enum Capability {
     SAVED_STATES,
     /// Drafting an answer's next tokens from the prompt and checking them in one step.
     LOOKUP,
+    /// Scores of passages against a question, by a model made for it.
+    SCORES,
     /// LoRA adapters.
     ADAPTER,
     /// Thinking before an answer, and leaving it out. It is the model that has it, by its template.

@@ -52,6 +52,7 @@ final class ModelSession {
             case Request.Prefill prefill -> prefill(prefill.turns(), stopped);
             case Request.Generate generate -> generate(generate, pieces, stopped);
             case Request.Embed embed -> embed(embed, stopped);
+            case Request.Score score -> score(score, stopped);
             case Request.Weigh weigh -> weigh(weigh, stopped);
             case Request.Save save -> save();
             case Request.Restore restore -> restore(restore);
@@ -157,6 +158,13 @@ final class ModelSession {
                 vector[i] *= scale;
             }
         }
+    }
+
+    private Response score(Request.Score request, BooleanSupplier stopped) {
+        require(Capability.SCORES);
+        int maxTokens = Math.min(request.maxTokens(), contextTokens);
+        return new Response.Scored(
+                model.score(request.question(), request.passages(), maxTokens, stopped));
     }
 
     private Response weigh(Request.Weigh request, BooleanSupplier stopped) {

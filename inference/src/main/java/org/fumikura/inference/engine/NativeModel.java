@@ -44,6 +44,13 @@ public interface NativeModel {
     /// @param maxTokens tokens taken of each text, special ones included
     Embedded embed(List<String> texts, int maxTokens, BooleanSupplier stopped);
 
+    /// How well each passage answers the question, on the model's own scale; higher is better.
+    ///
+    /// @param maxTokens tokens of question and passage together, special ones included
+    /// @return one number a passage; fewer if it was stopped
+    List<Double> score(
+            String question, List<String> passages, int maxTokens, BooleanSupplier stopped);
+
     /// The natural logarithm of each continuation's probability after the prompt.
     ///
     /// @return one number a continuation; fewer if it was stopped

@@ -18,6 +18,7 @@ import org.fumikura.inference.engine.AnswerOptions.Thinking;
     @JsonSubTypes.Type(value = Request.Prefill.class, name = "prefill"),
     @JsonSubTypes.Type(value = Request.Generate.class, name = "generate"),
     @JsonSubTypes.Type(value = Request.Embed.class, name = "embed"),
+    @JsonSubTypes.Type(value = Request.Score.class, name = "score"),
     @JsonSubTypes.Type(value = Request.Weigh.class, name = "weigh"),
     @JsonSubTypes.Type(value = Request.Save.class, name = "save"),
     @JsonSubTypes.Type(value = Request.Restore.class, name = "restore"),
@@ -51,6 +52,10 @@ sealed interface Request {
     /// Turn texts into unit vectors, each text cut at `maxTokens` with the special tokens counted.
     /// Answer: [Response.Vectors], of the first texts only if it was cancelled.
     record Embed(List<String> texts, int maxTokens) implements Request {}
+
+    /// Score how well passages answer a question, question and passage together cut at `maxTokens`.
+    /// Answer: [Response.Scored], of the first passages only if it was cancelled.
+    record Score(String question, List<String> passages, int maxTokens) implements Request {}
 
     /// Say how probable each continuation is as the conversation's answer. Answer:
     /// [Response.Weighed].

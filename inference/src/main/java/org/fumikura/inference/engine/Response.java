@@ -21,6 +21,7 @@ import org.fumikura.inference.InferenceException;
     @JsonSubTypes.Type(value = Response.Piece.class, name = "piece"),
     @JsonSubTypes.Type(value = Response.Generated.class, name = "generated"),
     @JsonSubTypes.Type(value = Response.Vectors.class, name = "vectors"),
+    @JsonSubTypes.Type(value = Response.Scored.class, name = "scored"),
     @JsonSubTypes.Type(value = Response.Weighed.class, name = "weighed"),
     @JsonSubTypes.Type(value = Response.Saved.class, name = "saved"),
     @JsonSubTypes.Type(value = Response.Restored.class, name = "restored"),
@@ -76,6 +77,9 @@ sealed interface Response {
             return vectors;
         }
     }
+
+    /// The passages' scores in their order, on the model's own scale; higher is better.
+    record Scored(List<Double> scores) implements Response {}
 
     /// The natural logarithms of the continuations' probabilities, in their order.
     record Weighed(List<Double> logProbabilities) implements Response {}

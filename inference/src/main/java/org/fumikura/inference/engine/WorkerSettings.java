@@ -37,7 +37,9 @@ public record WorkerSettings(
         /// Chat: templates, generation, prompt cache.
         GENERATE,
         /// Vectors, mean pooling as the file says.
-        EMBED
+        EMBED,
+        /// Scores of passages against questions, by a model whose file says so.
+        SCORE
     }
 
     /// Room for prompt and answer when nobody chose.
@@ -60,6 +62,11 @@ public record WorkerSettings(
     /// An embedder of inputs up to `maxTokens`, on all physical cores, in the embedded runtime.
     public static WorkerSettings embedding(Path model, int maxTokens, Path nativeFolder) {
         return of(model, Task.EMBED, Math.max(64, maxTokens), nativeFolder);
+    }
+
+    /// A reranker of questions with passages up to `maxTokens` together, on all physical cores.
+    public static WorkerSettings scoring(Path model, int maxTokens, Path nativeFolder) {
+        return of(model, Task.SCORE, Math.max(64, maxTokens), nativeFolder);
     }
 
     private static WorkerSettings of(Path model, Task task, int tokens, Path nativeFolder) {

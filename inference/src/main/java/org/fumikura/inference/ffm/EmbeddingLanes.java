@@ -44,8 +44,12 @@ final class EmbeddingLanes {
 
     /// The vectors of the texts' beginnings; of the first ones only if it was stopped.
     Embedded embed(List<String> texts, int maxTokens, StopSwitch stop) {
-        List<int[]> tokens = texts.stream().map(text -> whole.tokens(text, maxTokens)).toList();
-        float[][] vectors = new float[texts.size()][];
+        return embed(texts.stream().map(text -> whole.tokens(text, maxTokens)).toList(), stop);
+    }
+
+    /// The same for texts that are tokens already, each within the context's room.
+    Embedded embed(List<int[]> tokens, StopSwitch stop) {
+        float[][] vectors = new float[tokens.size()][];
         Arrays.fill(vectors, NONE);
         List<Pack> packs = packs(tokens);
         if (packs.size() <= 1) {

@@ -104,6 +104,12 @@ final class FfmChatModel implements NativeModel {
     }
 
     @Override
+    public List<Double> score(
+            String question, List<String> passages, int maxTokens, BooleanSupplier stopped) {
+        throw new IllegalStateException("loaded to write");
+    }
+
+    @Override
     public List<Double> logProbabilities(
             Prompt prompt, List<String> continuations, BooleanSupplier stopped) {
         stop.watch(stopped);

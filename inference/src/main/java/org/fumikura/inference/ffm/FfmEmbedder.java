@@ -3,6 +3,7 @@ package org.fumikura.inference.ffm;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,24 +14,33 @@ import org.fumikura.inference.engine.Sampling;
 import org.fumikura.inference.engine.Turn;
 import org.fumikura.inference.engine.Work;
 
-/// A model that makes vectors.
+/// A model that makes vectors, or scores in their place.
 final class FfmEmbedder implements NativeModel {
     private final ChatTemplate template;
     private final Vocabulary vocabulary;
     private final EmbeddingLanes lanes;
     private final StopSwitch stop;
+    private final Optional<PairTokens> pairs;
 
+    /// @param pairs of a model that scores; empty for one that makes vectors
     FfmEmbedder(
-            ChatTemplate template, Vocabulary vocabulary, EmbeddingLanes lanes, StopSwitch stop) {
+            ChatTemplate template,
+            Vocabulary vocabulary,
+            EmbeddingLanes lanes,
+            StopSwitch stop,
+            Optional<PairTokens> pairs) {
         this.template = template;
         this.vocabulary = vocabulary;
         this.lanes = lanes;
+        this.pairs = pairs;
         this.stop = stop;
     }
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.ADAPTER);
+        return pairs.isPresent()
+                ? EnumSet.of(Capability.ADAPTER, Capability.SCORES)
+                : EnumSet.of(Capability.ADAPTER);
     }
 
     @Override
@@ -52,6 +62,21 @@ final class FfmEmbedder implements NativeModel {
     public Embedded embed(List<String> texts, int maxTokens, BooleanSupplier stopped) {
         stop.watch(stopped);
         return lanes.embed(texts, maxTokens, stop);
+    }
+
+    @Override
+    public List<Double> score(
+            String question, List<String> passages, int maxTokens, BooleanSupplier stopped) {
+        PairTokens together = pairs.orElseThrow(FfmEmbedder::onlyVectors);
+        stop.watch(stopped);
+        List<int[]> tokens =
+                passages.stream()
+                        .map(passage -> together.of(question, passage, maxTokens))
+                        .toList();
+        // Where a model says yes and no, yes comes first.
+        return lanes.embed(tokens, stop).vectors().stream()
+                .map(scores -> (double) scores[0])
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.engine.ModelLoad;
@@ -65,7 +66,7 @@ public final class FfmRuntime implements NativeRuntime {
         Vocabulary vocabulary = new Vocabulary(api, model);
         return switch (load.task()) {
             case GENERATE -> chat(api, model, context, vocabulary, stop, load);
-            case EMBED -> embedder(api, model, context, vocabulary, stop, load);
+            case EMBED, SCORE -> embedder(api, model, context, vocabulary, stop, load);
         };
     }
 
@@ -113,21 +114,26 @@ public final class FfmRuntime implements NativeRuntime {
             StopSwitch stop,
             ModelLoad load) {
         ThreadShare threads = new ThreadShare(api, context, load.threads());
-        EmbeddingContext whole = embedding(api, model, context, threads, vocabulary);
+        int dimension = load.task() == Task.SCORE ? 1 : api.llamaModelNEmbdOut(model);
+        EmbeddingContext whole = embedding(api, context, threads, vocabulary, dimension);
         int count = load.threads() == 1 ? 0 : Math.min(load.threads(), MOST_LANES);
         List<EmbeddingContext> lanes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int own = load.threads() / count;
             MemorySegment lane = context(api, model, load, own, stop);
             adapt(api, model, lane, load.adapter());
-            lanes.add(embedding(api, model, lane, new ThreadShare(api, lane, own), vocabulary));
+            ThreadShare share = new ThreadShare(api, lane, own);
+            lanes.add(embedding(api, lane, share, vocabulary, dimension));
         }
         FfmEmbedder embedder =
                 new FfmEmbedder(
                         new ChatTemplate(api, model),
                         vocabulary,
                         new EmbeddingLanes(whole, lanes, SEQUENCES),
-                        stop);
+                        stop,
+                        load.task() == Task.SCORE
+                                ? Optional.of(pairs(api, model, context, vocabulary))
+                                : Optional.empty());
         embedder.embed(List.of(""), load.contextTokens(), () -> false);
         threads.startOver();
         return embedder;
@@ -135,10 +141,10 @@ public final class FfmRuntime implements NativeRuntime {
 
     private static EmbeddingContext embedding(
             LlamaApi api,
-            MemorySegment model,
             MemorySegment context,
             ThreadShare threads,
-            Vocabulary vocabulary) {
+            Vocabulary vocabulary,
+            int dimension) {
         int capacity = api.llamaNBatch(context);
         return new EmbeddingContext(
                 api,
@@ -146,7 +152,19 @@ public final class FfmRuntime implements NativeRuntime {
                 new TokenBatch(capacity, capacity, Arena.global()),
                 threads,
                 vocabulary,
-                api.llamaModelNEmbdOut(model));
+                dimension);
+    }
+
+    private static PairTokens pairs(
+            LlamaApi api, MemorySegment model, MemorySegment context, Vocabulary vocabulary) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment form = api.llamaModelChatTemplate(model, arena.allocateFrom("rerank"));
+            Optional<String> template =
+                    form.equals(MemorySegment.NULL)
+                            ? Optional.empty()
+                            : Optional.of(form.reinterpret(Long.MAX_VALUE).getString(0));
+            return new PairTokens(vocabulary, template, api.llamaNBatch(context));
+        }
     }
 
     static MemorySegment model(LlamaLibrary library, ModelLoad load) {
@@ -183,7 +201,7 @@ public final class FfmRuntime implements NativeRuntime {
             struct.set(parameters, "n_threads_batch", threads);
             struct.set(parameters, "flash_attn_type", FLASH_ATTENTION);
             struct.set(parameters, "abort_callback", stop.callback());
-            if (load.task() == Task.EMBED) {
+            if (load.task() != Task.GENERATE) {
                 // Without a causal mask a whole text must fit a step.
                 int room = Math.max(BATCH, load.contextTokens());
                 struct.set(parameters, "n_ctx", room);

@@ -63,6 +63,16 @@ interface LlamaApi {
 
     int llamaVocabBos(MemorySegment vocabulary);
 
+    int llamaVocabEos(MemorySegment vocabulary);
+
+    int llamaVocabSep(MemorySegment vocabulary);
+
+    boolean llamaVocabGetAddBos(MemorySegment vocabulary);
+
+    boolean llamaVocabGetAddEos(MemorySegment vocabulary);
+
+    boolean llamaVocabGetAddSep(MemorySegment vocabulary);
+
     int llamaTokenize(
             MemorySegment vocabulary,
             MemorySegment text,

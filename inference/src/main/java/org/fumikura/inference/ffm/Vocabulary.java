@@ -50,6 +50,25 @@ final class Vocabulary {
         return api.llamaVocabIsEog(vocabulary, token);
     }
 
+    /// What goes before a text; nothing where the model wants nothing.
+    int[] beginning() {
+        return mark(api.llamaVocabGetAddBos(vocabulary), bos);
+    }
+
+    /// What goes after a text.
+    int[] end() {
+        return mark(api.llamaVocabGetAddEos(vocabulary), api.llamaVocabEos(vocabulary));
+    }
+
+    /// What stands between two texts, after the end of the first.
+    int[] separator() {
+        return mark(api.llamaVocabGetAddSep(vocabulary), api.llamaVocabSep(vocabulary));
+    }
+
+    private static int[] mark(boolean wanted, int token) {
+        return wanted && token >= 0 ? new int[] {token} : new int[0];
+    }
+
     /// The text's tokens and nothing else; markers of a template become the tokens they stand for.
     int[] tokens(String text) {
         return tokens(text, false);

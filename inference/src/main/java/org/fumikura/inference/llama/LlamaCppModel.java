@@ -219,6 +219,12 @@ final class LlamaCppModel implements NativeModel {
     }
 
     @Override
+    public List<Double> score(
+            String question, List<String> passages, int maxTokens, BooleanSupplier stopped) {
+        throw new UnsupportedOperationException("not loaded for it");
+    }
+
+    @Override
     public List<Double> logProbabilities(
             Prompt prompt, List<String> continuations, BooleanSupplier stopped) {
         throw new UnsupportedOperationException("the binding aborts the process");

@@ -33,6 +33,9 @@ public final class LlamaCppRuntime implements NativeRuntime {
 
     @Override
     public NativeModel load(ModelLoad load) {
+        if (load.task() == Task.SCORE) {
+            throw new InferenceException(Code.UNSUPPORTED, "SCORES");
+        }
         // The binding answers with an embedder too, in noise.
         if (load.task() == Task.GENERATE
                 && GgufHeader.read(Path.of(load.file())).use() == Use.VECTORS) {
@@ -55,6 +58,7 @@ public final class LlamaCppRuntime implements NativeRuntime {
             parameters.setGpuLayers(layers);
         }
         switch (load.task()) {
+            case SCORE -> throw new IllegalStateException("refused before");
             case GENERATE -> parameters.setBatchSize(BATCH).setUbatchSize(BATCH).enableFlashAttn();
             // Without a causal mask the whole text must fit one batch. No flash attention: it
             // aborts

@@ -13,6 +13,7 @@ import org.fumikura.rag.index.QueryTerm;
 /// @param terms what was looked for by words
 /// @param added what the first answers added to it
 /// @param lexicalWeight how much words counted against meaning, from 0 to 1
+/// @param order who put the first candidates in order
 /// @param candidates all that was found by words or by meaning, best first
 public record Explanation(
         SearchRequest searched,
@@ -21,7 +22,16 @@ public record Explanation(
         List<QueryTerm> terms,
         List<QueryTerm> added,
         double lexicalWeight,
+        Order order,
         List<Candidate> candidates) {
+    /// What the order of the first candidates comes from.
+    public enum Order {
+        /// Words and meaning.
+        FUSED,
+        /// A reranker's scores of question and passage together.
+        RERANKED
+    }
+
     public Explanation {
         absent = List.copyOf(absent);
         terms = List.copyOf(terms);
@@ -31,6 +41,13 @@ public record Explanation(
 
     /// The same with what a search was made less strict by.
     Explanation tolerating(Optional<String> meant, List<String> phrases) {
-        return new Explanation(searched, meant, phrases, terms, added, lexicalWeight, candidates);
+        return new Explanation(
+                searched, meant, phrases, terms, added, lexicalWeight, order, candidates);
+    }
+
+    /// The same in the order of a reranker.
+    Explanation reranked(List<Candidate> ordered) {
+        return new Explanation(
+                searched, corrected, absent, terms, added, lexicalWeight, Order.RERANKED, ordered);
     }
 }

@@ -108,6 +108,7 @@ public final class HybridRetriever implements ExplainingRetriever {
                         ? List.of()
                         : index.addedTerms(request.query(), ranking.fedBack()),
                 ranking.lexicalWeight(),
+                Explanation.Order.FUSED,
                 candidates);
     }
 

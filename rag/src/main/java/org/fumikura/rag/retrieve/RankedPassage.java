@@ -14,4 +14,9 @@ public record RankedPassage(
         double score,
         OptionalInt lexicalRank,
         OptionalInt vectorRank,
-        double similarity) {}
+        double similarity) {
+    /// The same with another score.
+    RankedPassage scored(double other) {
+        return new RankedPassage(passage, other, lexicalRank, vectorRank, similarity);
+    }
+}

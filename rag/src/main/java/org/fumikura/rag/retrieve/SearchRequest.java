@@ -20,6 +20,11 @@ public record SearchRequest(String query, SearchMode mode, int limit, Restrictio
         this(query, mode, limit, Restriction.to(scope));
     }
 
+    /// The same search for at least `passages` passages.
+    SearchRequest atLeast(int passages) {
+        return new SearchRequest(query, mode, Math.max(limit, passages), within);
+    }
+
     /// The same search for other words, restricted otherwise.
     SearchRequest with(String otherQuery, Restriction otherRestriction) {
         return new SearchRequest(otherQuery, mode, limit, otherRestriction);

@@ -131,10 +131,8 @@ class SearchModeTest {
     void aJudgedPageIsKeptComparedOnEditedAndRemoved() {
         shortcut(KeyCode.K);
         type("deposit euros");
-        ui.onFx(() -> {
-            judge(Verdict.RIGHT).fire();
-            return true;
-        });
+        ui.robot().clickOn(ui.onFx(() -> judge(Verdict.RIGHT)));
+        assertEquals(SidePanel.NONE, ui.onFx(() -> ui.model().side().get()));
         ui.waitFor("one question", () -> ui.model().questions().questions().get().size() == 1);
         assertEquals(
                 "deposit euros",
