@@ -12,6 +12,7 @@ import org.fumikura.app.models.ModelState;
 import org.fumikura.app.power.PowerSupply;
 import org.fumikura.app.settings.ReadAhead;
 import org.fumikura.app.settings.StoredOwnWords;
+import org.fumikura.app.template.StoredTemplates;
 import org.fumikura.app.window.WindowServices;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.answer.Answerer;
@@ -193,6 +194,11 @@ public final class Composition implements ReadServices {
     @Override
     public LibraryCollections collections() {
         return collections;
+    }
+
+    @Override
+    public StoredTemplates templates() {
+        return new StoredTemplates(settings);
     }
 
     /// The words that Japanese text is cut by beside the dictionary's.

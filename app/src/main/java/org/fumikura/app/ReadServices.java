@@ -2,6 +2,7 @@ package org.fumikura.app;
 
 import java.util.Optional;
 import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.template.StoredTemplates;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryCollections;
@@ -24,6 +25,9 @@ public interface ReadServices extends AutoCloseable {
 
     /// The person's collections of files.
     LibraryCollections collections();
+
+    /// The person's templates of questions.
+    StoredTemplates templates();
 
     /// Finds passages in the library.
     Retriever retriever();

@@ -2,6 +2,7 @@ package org.fumikura.app;
 
 import java.util.Optional;
 import org.fumikura.app.models.LocalModels;
+import org.fumikura.app.template.StoredTemplates;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.answer.GroundedAnswerer;
 import org.fumikura.rag.index.LucenePassageSearch;
@@ -108,6 +109,11 @@ public final class ReadingRoom implements ReadServices {
     @Override
     public LibraryCollections collections() {
         return collections;
+    }
+
+    @Override
+    public StoredTemplates templates() {
+        return new StoredTemplates(new StoredSettings(database));
     }
 
     @Override

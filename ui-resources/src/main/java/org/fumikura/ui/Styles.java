@@ -28,6 +28,9 @@ public final class Styles {
     public static final String OWN_MARK = "own-mark";
     public static final String LEFT_OUT = "left-out";
 
+    /// The form that edits a template.
+    public static final String TEMPLATE_FORM = "template-form";
+
     /// What a model thought before it answered.
     public static final String THOUGHTS = "thoughts";
 

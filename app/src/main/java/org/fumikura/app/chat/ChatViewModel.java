@@ -1,6 +1,5 @@
 package org.fumikura.app.chat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,14 +8,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.fumikura.app.feedback.FeedbackViewModel;
 import org.fumikura.app.fx.FrameBatcher;
 import org.fumikura.app.fx.Lanes;
-import org.fumikura.app.fx.UiThread.Cancellable;
 import org.fumikura.app.task.TaskLine;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.answer.Answer;
@@ -28,18 +24,10 @@ import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.Turn;
-import org.fumikura.rag.query.Query;
-import org.fumikura.rag.query.QueryReading;
 
 /// The open conversation: its turns, and asking. One question is answered at a time; the answer
 /// goes on, and is kept, while the person looks at another conversation. On the UI thread.
 public final class ChatViewModel {
-    /// A pause in typing: shorter ones come between the letters of a word.
-    private static final Duration PAUSE = Duration.ofMillis(350);
-
-    /// From this length on a draft may say what is asked for.
-    private static final int TAKING_SHAPE = 4;
-
     private record Running(
             TurnViewModel turn, Optional<Conversation> conversation, Runnable stop) {}
 
@@ -50,6 +38,7 @@ public final class ChatViewModel {
     private final ConversationsViewModel list;
     private final ScopeViewModel scope;
     private final ChatTasks tasks;
+    private final DraftViewModel draft;
     private final Supplier<Optional<DocumentId>> inView;
     private final ObservableList<TurnViewModel> turns = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ChatState> state =
@@ -57,14 +46,13 @@ public final class ChatViewModel {
     private final ReadOnlyObjectWrapper<Grounding> grounding =
             new ReadOnlyObjectWrapper<>(Grounding.STRICT);
     private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper();
-    private final StringProperty draft = new SimpleStringProperty("");
     private Optional<Conversation> conversation = Optional.empty();
     private Optional<Running> running = Optional.empty();
     private boolean stopWanted;
-    private Cancellable pause = () -> {};
 
     /// @param list follows what is asked here, and says which conversation is open
     /// @param scope where answers are looked for
+    /// @param calls what can be called after a slash
     /// @param inView the document that the person looks at
     public ChatViewModel(
             Lanes lanes,
@@ -73,7 +61,7 @@ public final class ChatViewModel {
             FeedbackViewModel feedback,
             ConversationsViewModel list,
             ScopeViewModel scope,
-            ChatTasks tasks,
+            Calls calls,
             Supplier<Optional<DocumentId>> inView) {
         this.lanes = lanes;
         this.asking = asking;
@@ -81,10 +69,10 @@ public final class ChatViewModel {
         this.feedback = feedback;
         this.list = list;
         this.scope = scope;
-        this.tasks = tasks;
+        this.tasks = calls.tasks();
         this.inView = inView;
+        draft = new DraftViewModel(lanes, asking, scope, calls, this::moment);
         list.open().subscribe(this::show);
-        draft.subscribe(this::typed);
     }
 
     public ObservableList<TurnViewModel> turns() {
@@ -132,57 +120,20 @@ public final class ChatViewModel {
     }
 
     /// What is typed and not yet asked.
-    public StringProperty draft() {
+    public DraftViewModel draft() {
         return draft;
     }
 
-    /// The ways to go on with what is typed, told to `found`.
-    void complete(String text, int caret, Consumer<List<Completion>> found) {
-        if (text.startsWith("/") || text.startsWith("／")) {
-            lanes.fetch(
-                    () -> Completion.of(text, caret, tasks.files()),
-                    found,
-                    _ -> found.accept(List.of()));
-        } else {
-            found.accept(List.of());
-        }
-    }
-
-    private void typed(String text) {
-        pause.cancel();
-        String question = text.strip();
-        if (question.length() >= TAKING_SHAPE
-                && !answering.get()
-                && TaskLine.read(question).isEmpty()) {
-            pause = lanes.ui().after(PAUSE, () -> readAhead(question));
-        }
-    }
-
-    private void readAhead(String text) {
-        List<Exchange> history = history();
-        Optional<String> collection = scope.chosen().get();
-        Grounding restsOn = grounding.get();
-        lanes.work()
-                .execute(() -> {
-                    if (Query.read(text) instanceof QueryReading.Understood
-                            && asking.mayReadAhead().getAsBoolean()) {
-                        asking.answerer()
-                                .readAhead(
-                                        scope.question(
-                                                text,
-                                                collection,
-                                                history,
-                                                asking.manners().apply(restsOn)));
-                    }
-                });
+    private Optional<DraftViewModel.Moment> moment() {
+        return answering.get()
+                ? Optional.empty()
+                : Optional.of(new DraftViewModel.Moment(history(), grounding.get()));
     }
 
     /// Asks what is typed, if it has words and nothing is being answered.
     public void askDraft() {
-        if (!draft.get().isBlank() && !answering.get()) {
-            String question = draft.get().strip();
-            draft.set("");
-            ask(question);
+        if (!draft.text().get().isBlank() && !answering.get()) {
+            ask(draft.take());
         }
     }
 
@@ -191,7 +142,7 @@ public final class ChatViewModel {
         if (answering.get()) {
             return;
         }
-        pause.cancel();
+        draft.settle();
         TaskLine.read(text).ifPresentOrElse(line -> perform(text, line), () -> answer(text));
     }
 
@@ -276,7 +227,7 @@ public final class ChatViewModel {
 
     /// Stops the answer and forgets the draft: the window goes.
     public void close() {
-        pause.cancel();
+        draft.settle();
         stop();
     }
 

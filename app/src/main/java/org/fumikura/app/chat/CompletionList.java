@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.fumikura.app.task.TaskName;
+import org.fumikura.app.template.PromptTemplate;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
 
@@ -64,17 +66,25 @@ final class CompletionList extends VBox {
         }
     }
 
+    private String about(Completion.Kind kind) {
+        return switch (kind) {
+            case Completion.Kind.ToTask(TaskName task) -> messages.get("task.about." + task);
+            case Completion.Kind.ToTemplate(PromptTemplate template) ->
+                    template.text().strip().replaceAll("\\s+", " ");
+            case Completion.Kind.ToFile _ -> "";
+        };
+    }
+
     private Node row(Completion completion) {
         Label name = new Label(completion.inserted().strip());
+        name.setMinWidth(Label.USE_PREF_SIZE);
         name.setMnemonicParsing(false);
         HBox row = new HBox(10, name);
-        completion
-                .task()
-                .ifPresent(task -> {
-                    Label about = new Label(messages.get("task.about." + task));
-                    about.getStyleClass().add(Styles.MUTED);
-                    row.getChildren().add(about);
-                });
+        Label about = new Label(about(completion.kind()));
+        about.setMnemonicParsing(false);
+        about.setMinWidth(0);
+        about.getStyleClass().add(Styles.MUTED);
+        row.getChildren().add(about);
         row.getStyleClass().add(Styles.COMPLETION);
         row.setOnMouseClicked(_ -> taken.accept(completion));
         return row;

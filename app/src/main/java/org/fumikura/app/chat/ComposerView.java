@@ -1,6 +1,7 @@
 package org.fumikura.app.chat;
 
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.fumikura.app.fx.CompositionGuard;
 import org.fumikura.app.fx.View;
+import org.fumikura.app.template.PromptTemplate;
+import org.fumikura.app.template.TemplateWords;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,17 +34,20 @@ public final class ComposerView extends View {
     private final TextArea input = new TextArea();
     private final Label hint = new Label();
     private final CompletionList completions;
+    private final Messages messages;
+    private final VBox above = new VBox();
     private final VBox node = new VBox(6);
 
     public ComposerView(ChatViewModel model, Messages messages) {
         this.model = model;
+        this.messages = messages;
         completions = new CompletionList(messages, this::take);
         input.setId("question");
         input.setPromptText(messages.get("composer.prompt"));
         input.setAccessibleText(messages.get("composer.prompt"));
         input.setWrapText(true);
-        input.textProperty().bindBidirectional(model.draft());
-        keep(() -> input.textProperty().unbindBidirectional(model.draft()));
+        input.textProperty().bindBidirectional(model.draft().text());
+        keep(() -> input.textProperty().unbindBidirectional(model.draft().text()));
         input.addEventFilter(
                 InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
                 event -> guard.composed(event.getComposed().size()));
@@ -55,7 +61,7 @@ public final class ComposerView extends View {
         send.getStyleClass().addAll(atlantafx.base.theme.Styles.BUTTON_ICON, Styles.SEND);
         send.setOnAction(_ -> sendOrStop());
         keep(model.answering().subscribe(answering -> showAction(send, messages, answering)));
-        keep(model.draft().subscribe(_ -> send.setDisable(!canAct())));
+        keep(model.draft().text().subscribe(_ -> send.setDisable(!canAct())));
         keep(model.answering().subscribe(_ -> send.setDisable(!canAct())));
         HBox box = new HBox(8, input, send);
         box.setAlignment(Pos.BOTTOM_LEFT);
@@ -78,7 +84,7 @@ public final class ComposerView extends View {
         below.setAlignment(Pos.CENTER_LEFT);
         hint.setMaxWidth(Double.MAX_VALUE);
         hint.setAlignment(Pos.CENTER);
-        node.getChildren().addAll(completions, box, below);
+        node.getChildren().addAll(completions, above, box, below);
         node.getStyleClass().add(Styles.COMPOSER);
     }
 
@@ -100,17 +106,53 @@ public final class ComposerView extends View {
 
     private void complete() {
         String text = input.getText();
-        model.complete(
-                text,
-                input.getCaretPosition(),
-                found -> completions.show(text.equals(input.getText()) ? found : List.of()));
+        model.draft()
+                .complete(
+                        text,
+                        input.getCaretPosition(),
+                        found ->
+                                completions.show(text.equals(input.getText()) ? found : List.of()));
     }
 
     private void take(Completion completion) {
-        String text = completion.applied(input.getText(), input.getCaretPosition());
+        switch (completion.kind()) {
+            case Completion.Kind.ToTemplate(PromptTemplate template) -> use(template);
+            case Completion.Kind.ToTask _, Completion.Kind.ToFile _ ->
+                    put(
+                            completion.applied(input.getText(), input.getCaretPosition()),
+                            completion.caret());
+        }
+    }
+
+    private void put(String text, int caret) {
         input.setText(text);
-        input.positionCaret(completion.caret());
+        input.positionCaret(caret);
         input.requestFocus();
+    }
+
+    /// Puts a template's text into the field, once its variables have values.
+    private void use(PromptTemplate template) {
+        if (template.read().variables().isEmpty()) {
+            fill(template, Map.of());
+            return;
+        }
+        put("", 0);
+        TemplateForm form =
+                new TemplateForm(
+                        messages,
+                        template,
+                        values -> fill(template, values),
+                        () -> {
+                            above.getChildren().clear();
+                            input.requestFocus();
+                        });
+        above.getChildren().setAll(form);
+        form.focus();
+    }
+
+    private void fill(PromptTemplate template, Map<String, String> values) {
+        String text = TemplateWords.filled(messages, template, values);
+        put(text, text.length());
     }
 
     private void keyPressed(KeyEvent event) {
@@ -138,7 +180,7 @@ public final class ComposerView extends View {
     }
 
     private boolean canAct() {
-        return model.answering().get() || !model.draft().get().isBlank();
+        return model.answering().get() || !model.draft().text().get().isBlank();
     }
 
     private static void showAction(Button send, Messages messages, boolean answering) {

@@ -21,6 +21,7 @@ import org.fumikura.rag.query.Query;
 import org.fumikura.rag.query.QueryReading;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,7 +72,9 @@ final class AskCommand implements Callable<Integer> {
 
     private final StringBuilder thoughts = new StringBuilder();
 
-    @Parameters(arity = "1..*", paramLabel = "QUESTION")
+    @Mixin private TemplateOption template = new TemplateOption();
+
+    @Parameters(arity = "0..*", paramLabel = "QUESTION")
     private List<String> words = List.of();
 
     AskCommand(Session session) {
@@ -80,6 +83,22 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        int code = template.isGiven() ? session.reading(this::fillIn) : ExitCode.DONE;
+        return code == ExitCode.DONE ? askOrDo() : code;
+    }
+
+    /// Takes what the template says as the question.
+    private int fillIn(ReadServices services) {
+        if (!words.isEmpty()) {
+            session.console().note(session.text("cli.templates.and-question"));
+            return ExitCode.USAGE;
+        }
+        Optional<String> question = template.question(session, services);
+        question.ifPresent(text -> words = List.of(text));
+        return question.isPresent() ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    private int askOrDo() {
         Optional<TaskLine> task = TaskLine.read(String.join(" ", words));
         if (task.isPresent()) {
             return TaskCommand.of(session, task.get(), in, json).call();

@@ -69,6 +69,11 @@ public final class CommandLineInterface {
                         .addSubcommand(
                                 new CommandLine(new FeedbackCommand())
                                         .addSubcommand(new FeedbackExportCommand(session)))
+                        .addSubcommand(
+                                new CommandLine(new TemplatesCommand())
+                                        .addSubcommand(new TemplatesListCommand(session))
+                                        .addSubcommand(new TemplatesAddCommand(session))
+                                        .addSubcommand(new TemplatesRemoveCommand(session)))
                         .addSubcommand(new StatusCommand(session))
                         .addSubcommand(new BenchCommand(session));
     }

@@ -27,6 +27,8 @@ import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.View;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.RuntimePreference;
+import org.fumikura.app.template.TemplatesView;
+import org.fumikura.app.template.TemplatesViewModel;
 import org.fumikura.rag.index.OwnWords;
 import org.fumikura.ui.Messages;
 import org.fumikura.ui.Styles;
@@ -41,15 +43,21 @@ public final class TuningView extends View {
 
     private final TuningViewModel model;
     private final FeedbackViewModel feedback;
+    private final TemplatesViewModel templates;
     private final Messages messages;
     private final VBox rows = new VBox(16);
     private final VBox node = new VBox();
 
     /// @param close takes the panel out of the window
     public TuningView(
-            TuningViewModel model, FeedbackViewModel feedback, Messages messages, Runnable close) {
+            TuningViewModel model,
+            FeedbackViewModel feedback,
+            TemplatesViewModel templates,
+            Messages messages,
+            Runnable close) {
         this.model = model;
         this.feedback = feedback;
+        this.templates = templates;
         this.messages = messages;
         node.setId("settings");
         node.getStyleClass().add(Styles.PANEL);
@@ -75,6 +83,7 @@ public final class TuningView extends View {
                 .setAll(
                         answerLanguage(),
                         new PrinciplesView(model, messages),
+                        new TemplatesView(templates, messages),
                         context(now),
                         threads(now),
                         gpuLayers(now),

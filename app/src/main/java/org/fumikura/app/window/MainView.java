@@ -159,6 +159,7 @@ final class MainView extends View {
                                     new TuningView(
                                             model.tuning(),
                                             model.chat().feedback(),
+                                            model.templates(),
                                             messages,
                                             model::closeSide));
                 };

@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fumikura.app.chat.Asking;
+import org.fumikura.app.chat.Calls;
 import org.fumikura.app.chat.ChatActions;
 import org.fumikura.app.chat.ChatTasks;
 import org.fumikura.app.chat.ChatViewModel;
@@ -33,6 +34,8 @@ import org.fumikura.app.settings.AppearanceViewModel;
 import org.fumikura.app.settings.Principles;
 import org.fumikura.app.settings.StoredTuning;
 import org.fumikura.app.settings.TuningViewModel;
+import org.fumikura.app.template.StoredTemplates;
+import org.fumikura.app.template.TemplatesViewModel;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.app.viewer.SystemViewer;
 import org.fumikura.app.viewer.ViewerState;
@@ -54,6 +57,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Lanes lanes;
     private final ConversationsViewModel conversations;
+    private final TemplatesViewModel templates;
     private final ChatViewModel chat;
     private final SearchViewModel search;
     private final InspectionViewModel inspection;
@@ -71,6 +75,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     /// @param system the system's locale
     public MainViewModel(Lanes lanes, WindowServices services, Locale system) {
         this.lanes = lanes;
+        templates = new TemplatesViewModel(lanes, new StoredTemplates(services.settings()));
         conversations = new ConversationsViewModel(lanes, services.conversations());
         chat =
                 new ChatViewModel(
@@ -91,7 +96,9 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
                                 services.collections(),
                                 services.library()::narrow,
                                 services.library()::prefer),
-                        new ChatTasks(services.tasks(), services.library(), this::messages),
+                        new Calls(
+                                new ChatTasks(services.tasks(), services.library(), this::messages),
+                                () -> templates.templates().get()),
                         this::documentInView);
         Lanes patient = new Lanes(lanes.ui(), Thread::startVirtualThread);
         search =
@@ -205,6 +212,11 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         return appearance;
     }
 
+    /// The person's templates of questions.
+    public TemplatesViewModel templates() {
+        return templates;
+    }
+
     public TuningViewModel tuning() {
         return tuning;
     }
@@ -298,7 +310,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     public void askInstead(String text) {
         chat.startNew();
         goTo(Workplace.ASKING);
-        chat.draft().set(text);
+        chat.draft().text().set(text);
         chat.askDraft();
     }
 

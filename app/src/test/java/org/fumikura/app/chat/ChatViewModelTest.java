@@ -23,6 +23,7 @@ import org.fumikura.app.fakes.ImmediateUi;
 import org.fumikura.app.feedback.FeedbackViewModel;
 import org.fumikura.app.task.TaskName;
 import org.fumikura.app.task.TaskReading;
+import org.fumikura.app.template.Templates;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.Scope;
@@ -65,7 +66,9 @@ class ChatViewModelTest {
                     list,
                     new ScopeViewModel(
                             ui.lanes(), collections, (scope, _) -> scope, askedAbout::addAll),
-                    new ChatTasks(tasks, library, () -> Messages.of(Locale.ENGLISH)),
+                    new Calls(
+                            new ChatTasks(tasks, library, () -> Messages.of(Locale.ENGLISH)),
+                            () -> Templates.NONE),
                     () -> inView);
 
     @Test
@@ -152,26 +155,6 @@ class ChatViewModelTest {
     }
 
     @Test
-    void thoughtsAreShownBesideTheAnswerAndAgainWhenItIsReadLater() {
-        chat.ask("How high is the deposit?");
-        TurnViewModel turn = chat.turns().getFirst();
-        answerer.tell(new AnswerEvent.Found(List.of(Answers.hit())));
-        answerer.tell(new AnswerEvent.Thought("Rent or "));
-        answerer.tell(new AnswerEvent.Thought("deposit?"));
-        assertEquals(new TurnState.Thinking(), turn.state().get());
-        assertEquals("Rent or deposit?", turn.thoughts().get());
-
-        answerer.tell(
-                new AnswerEvent.Finished(
-                        Answers.thoughtOut("How high is the deposit?", "Rent or deposit?")));
-        assertEquals("Rent or deposit?", turn.thoughts().get());
-        Conversation kept = list.shown().getFirst();
-        chat.startNew();
-        list.open(kept);
-        assertEquals("Rent or deposit?", chat.turns().getFirst().thoughts().get());
-    }
-
-    @Test
     void wordsThatAreNotCheckedAreShownOnlyWhereTheModelMaySpeakFreely() {
         chat.ask("How high is the deposit?");
         answerer.tell(new AnswerEvent.Draft("The dep"));
@@ -233,8 +216,8 @@ class ChatViewModelTest {
 
     @Test
     void draftIsReadAheadForAfterAPauseInTyping() {
-        chat.draft().set("How high");
-        chat.draft().set("How high is the");
+        chat.draft().text().set("How high");
+        chat.draft().text().set("How high is the");
         assertEquals(List.of(), answerer.drafts());
         ui.passTime();
         assertEquals(
@@ -244,21 +227,21 @@ class ChatViewModelTest {
 
     @Test
     void draftIsNotReadAheadForWhenItIsAskedOrShortOrUnwanted() {
-        chat.draft().set("How");
+        chat.draft().text().set("How");
         ui.passTime();
-        chat.draft().set("How high is it?");
+        chat.draft().text().set("How high is it?");
         chat.askDraft();
         ui.passTime();
         answerer.tell(new AnswerEvent.Finished(Answers.answered("How high is it?")));
         readingAhead = false;
-        chat.draft().set("And when is it paid?");
+        chat.draft().text().set("And when is it paid?");
         ui.passTime();
         assertEquals(List.of(), answerer.drafts());
     }
 
     @Test
     void draftOfAClosedWindowIsNotReadAheadFor() {
-        chat.draft().set("How high is it?");
+        chat.draft().text().set("How high is it?");
         chat.close();
         ui.passTime();
         assertEquals(List.of(), answerer.drafts());
@@ -273,14 +256,14 @@ class ChatViewModelTest {
 
     @Test
     void emptyDraftIsNotAskedAndStays() {
-        chat.draft().set("  \n");
+        chat.draft().text().set("  \n");
         chat.askDraft();
         assertEquals(0, answerer.asked().size());
 
-        chat.draft().set(" a question ");
+        chat.draft().text().set(" a question ");
         chat.askDraft();
         assertEquals("a question", answerer.asked().getFirst().text());
-        assertEquals("", chat.draft().get());
+        assertEquals("", chat.draft().text().get());
     }
 
     @Test
@@ -305,7 +288,7 @@ class ChatViewModelTest {
         assertEquals(List.of("Lease", "Taxes"), chat.scope().names());
 
         chat.scope().choose(Optional.of("Lease"));
-        chat.draft().set("How high is it?");
+        chat.draft().text().set("How high is it?");
         ui.passTime();
         chat.askDraft();
         Scope expected = new Scope.Documents(Set.of(lease));

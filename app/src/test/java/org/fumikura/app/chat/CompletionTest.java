@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fumikura.app.fakes.FakeLibrary;
 import org.fumikura.app.task.Mentions;
+import org.fumikura.app.template.PromptTemplate;
+import org.fumikura.app.template.Templates;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.library.FilePresence;
 import org.fumikura.rag.library.LibraryFile;
@@ -14,6 +16,12 @@ import org.junit.jupiter.api.Test;
 class CompletionTest {
     private static final DocumentId ONE = new DocumentId("1".repeat(64));
     private static final DocumentId TWO = new DocumentId("2".repeat(64));
+
+    private static final Templates TEMPLATES =
+            new Templates(
+                    List.of(
+                            new PromptTemplate("お礼の手紙", "{宛先} へのお礼の手紙を書いてください。"),
+                            new PromptTemplate("Formal letter", "Write to {recipient}.")));
 
     private final List<LibraryFile> files = files();
 
@@ -26,18 +34,28 @@ class CompletionTest {
     }
 
     private List<String> offered(String text) {
-        return Completion.of(text, text.length(), files).stream()
+        return Completion.of(text, text.length(), files, TEMPLATES).stream()
                 .map(Completion::inserted)
                 .toList();
     }
 
     @Test
     void slashOffersTheTasksThatBeginSo() {
-        assertEquals(8, offered("/").size());
+        assertEquals(10, offered("/").size());
         assertEquals(List.of("/compare ", "/classify ", "/code "), offered("/C"));
         assertEquals(List.of(), offered("What /c"));
         assertEquals(List.of(), offered("/outline "));
         assertEquals(List.of(), offered("/outline"), "Enter does it");
+    }
+
+    @Test
+    void slashOffersThePersonsTemplatesFirst() {
+        assertEquals(List.of("/Formal letter"), offered("/for"));
+        assertEquals(List.of("/Formal letter"), offered("/formal l"));
+        assertEquals(List.of("/お礼の手紙"), offered("／お礼"));
+        assertEquals(
+                new Completion.Kind.ToTemplate(TEMPLATES.all().getFirst()),
+                Completion.of("/f", 2, files, TEMPLATES).getFirst().kind());
     }
 
     @Test
@@ -50,7 +68,7 @@ class CompletionTest {
     @Test
     void whatIsChosenTakesThePlaceOfWhatWasTyped() {
         String text = "/outline @note please";
-        Completion file = Completion.of(text, 14, files).getFirst();
+        Completion file = Completion.of(text, 14, files, TEMPLATES).getFirst();
         assertEquals("/outline @\"my notes.md\"  please", file.applied(text, 14));
         assertEquals(24, file.caret());
     }

@@ -112,11 +112,12 @@ class MainWindowTest {
         ui.robot().write("How high is");
         ui.robot().press(KeyCode.SHIFT).push(KeyCode.ENTER).release(KeyCode.SHIFT);
         ui.robot().write("the deposit?");
-        assertEquals("How high is\nthe deposit?", ui.onFx(() -> ui.model().chat().draft().get()));
+        assertEquals(
+                "How high is\nthe deposit?", ui.onFx(() -> ui.model().chat().draft().text().get()));
 
         ui.robot().push(KeyCode.ENTER);
         waitForAnswer();
-        assertEquals("", ui.onFx(() -> ui.model().chat().draft().get()));
+        assertEquals("", ui.onFx(() -> ui.model().chat().draft().text().get()));
     }
 
     @Test
@@ -135,7 +136,7 @@ class MainWindowTest {
         });
         ui.robot().push(KeyCode.ENTER);
         assertEquals(0, ui.onFx(() -> ui.model().chat().turns().size()));
-        assertTrue(ui.onFx(() -> ui.model().chat().draft().get()).contains("敷金"));
+        assertTrue(ui.onFx(() -> ui.model().chat().draft().text().get()).contains("敷金"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,8 +119,8 @@ final class UiHarness implements AutoCloseable {
 
     /// Clicks the first visible node that a CSS selector finds.
     void click(String selector) {
-        waitFor(selector, () -> find(selector) != null);
-        robot.clickOn(find(selector));
+        waitFor(selector, () -> find(selector).isPresent());
+        robot.clickOn(this.<Node>lookup(selector));
     }
 
     /// Whether a visible text of the window contains these words.
@@ -173,11 +174,17 @@ final class UiHarness implements AutoCloseable {
         composition.close();
     }
 
-    private @org.jspecify.annotations.Nullable Node find(String selector) {
+    /// The first visible node that a CSS selector finds.
+    Optional<Node> find(String selector) {
         return onFx(() ->
                 stage.getScene().getRoot().lookupAll(selector).stream()
                         .filter(node -> node.isVisible() && !node.isDisabled())
-                        .findFirst()
-                        .orElse(null));
+                        .findFirst());
+    }
+
+    /// That node, which is there and of this type.
+    @SuppressWarnings("unchecked")
+    <T extends Node> T lookup(String selector) {
+        return (T) find(selector).orElseThrow();
     }
 }
