@@ -45,8 +45,6 @@ import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.CommonDirection;
 import org.fumikura.rag.retrieve.ExplainingRetriever;
 import org.fumikura.rag.retrieve.HybridRetriever;
-import org.fumikura.rag.retrieve.Recipe;
-import org.fumikura.rag.retrieve.RerankingRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
@@ -101,13 +99,7 @@ public final class Composition implements ReadServices {
         this.library = LocalLibrary.open(database, index, parser, models::passageEmbedder, readers);
         this.collections = new StoredCollections(database);
         this.common = new CommonDirection(index, Optional.of(home.commonDirection()));
-        this.retriever =
-                new TolerantRetriever(
-                        new RerankingRetriever(
-                                new HybridRetriever(
-                                        index, models::queryEmbedder, Recipe.STANDARD, common),
-                                models::reranker),
-                        index);
+        this.retriever = models.retriever(index, common);
         this.search = new LibrarySearch(library, retriever);
         this.inspection = new SearchInspection(library, retriever, models.answerSettings());
         this.answerer = models.answerer(retriever, library::source);

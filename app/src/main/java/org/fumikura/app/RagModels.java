@@ -3,7 +3,6 @@ package org.fumikura.app;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.scoring.ScoringModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +47,16 @@ import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.eval.RetrievalEvaluation;
 import org.fumikura.rag.index.IndexSettings;
 import org.fumikura.rag.index.OwnWords;
+import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.library.Source;
+import org.fumikura.rag.retrieve.CommonDirection;
+import org.fumikura.rag.retrieve.ExplainingRetriever;
+import org.fumikura.rag.retrieve.HybridRetriever;
+import org.fumikura.rag.retrieve.Recipe;
+import org.fumikura.rag.retrieve.RerankingRetriever;
 import org.fumikura.rag.retrieve.Retriever;
+import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.task.DocumentTasks;
 import org.fumikura.rag.task.TaskSettings;
 import org.jspecify.annotations.Nullable;
@@ -206,9 +212,17 @@ final class RagModels implements AutoCloseable {
                 : models.embedder().map(LocalEmbeddingModel::queries);
     }
 
-    /// The reranker that the person chose, once it can answer.
-    Optional<ScoringModel> reranker() {
-        return models.reranker().ready();
+    /// Search as people search: by words and by meaning, put in order by the reranker that the
+    /// person chose, once that can answer, and less strict where nothing is found.
+    ///
+    /// @param index borrowed
+    /// @param common of the same index; borrowed
+    ExplainingRetriever retriever(PassageSearch index, CommonDirection common) {
+        return new TolerantRetriever(
+                new RerankingRetriever(
+                        new HybridRetriever(index, this::queryEmbedder, Recipe.STANDARD, common),
+                        () -> models.reranker().ready()),
+                index);
     }
 
     /// The model that writes answers, as it is chosen now.

@@ -18,11 +18,7 @@ import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.CommonDirection;
 import org.fumikura.rag.retrieve.ExplainingRetriever;
-import org.fumikura.rag.retrieve.HybridRetriever;
-import org.fumikura.rag.retrieve.Recipe;
-import org.fumikura.rag.retrieve.RerankingRetriever;
 import org.fumikura.rag.retrieve.Retriever;
-import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.search.LibrarySearch;
 import org.fumikura.rag.search.SearchInspection;
 import org.fumikura.rag.task.DocumentTasks;
@@ -51,16 +47,8 @@ public final class ReadingRoom implements ReadServices {
         this.contents = StoredContents.readOnly(database, index, parser::recognises);
         this.collections = new StoredCollections(database);
         this.retriever =
-                new TolerantRetriever(
-                        new RerankingRetriever(
-                                new HybridRetriever(
-                                        index,
-                                        models::queryEmbedder,
-                                        Recipe.STANDARD,
-                                        new CommonDirection(
-                                                index, Optional.of(home.commonDirection()))),
-                                models::reranker),
-                        index);
+                models.retriever(
+                        index, new CommonDirection(index, Optional.of(home.commonDirection())));
         this.search = new LibrarySearch(contents, retriever);
         this.inspection = new SearchInspection(contents, retriever, models.answerSettings());
         this.answerer = models.answerer(retriever, contents::source);

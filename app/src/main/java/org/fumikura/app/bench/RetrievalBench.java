@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.fumikura.app.bench.SyntheticCorpus.Query;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
+import org.fumikura.rag.eval.Percentile;
 import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.RankedPassage;
@@ -61,7 +62,7 @@ final class RetrievalBench {
     private BenchReport.Retrieval keystrokes(List<Query> warmUp, List<Query> queries) {
         var typing = new KeystrokeBench(index);
         typing.type(warmUp.subList(0, TYPED));
-        List<Double> millis = typing.type(queries.subList(0, TYPED)).stream().sorted().toList();
+        List<Double> millis = typing.type(queries.subList(0, TYPED));
         return new BenchReport.Retrieval(
                 corpus.passages(),
                 "keystroke",
@@ -85,7 +86,7 @@ final class RetrievalBench {
     }
 
     private BenchReport.Retrieval figures(List<Search> searches, SearchMode mode) {
-        List<Double> millis = searches.stream().map(Search::millis).sorted().toList();
+        List<Double> millis = searches.stream().map(Search::millis).toList();
         return new BenchReport.Retrieval(
                 corpus.passages(),
                 mode.name().toLowerCase(Locale.ROOT),
@@ -109,8 +110,8 @@ final class RetrievalBench {
         return Rounded.thousandth((double) found / (LIMIT * searches.size()));
     }
 
-    private static double percentile(List<Double> sorted, double share) {
-        return Rounded.thousandth(sorted.get((int) Math.ceil(share * sorted.size()) - 1));
+    private static double percentile(List<Double> millis, double share) {
+        return Rounded.thousandth(Percentile.of(millis, share));
     }
 
     /// A query, what it found and how long that took.

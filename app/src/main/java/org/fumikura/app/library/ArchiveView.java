@@ -1,6 +1,5 @@
 package org.fumikura.app.library;
 
-import atlantafx.base.theme.Tweaks;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
@@ -8,10 +7,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.fumikura.app.fx.IconMenu;
 import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.View;
 import org.fumikura.app.text.FailureText;
@@ -35,9 +34,9 @@ final class ArchiveView extends View {
         progress.setMaxWidth(Double.MAX_VALUE);
         node.setId("archive");
         menu =
-                new MenuButton(
-                        "",
-                        new FontIcon(Feather.MORE_HORIZONTAL),
+                new IconMenu(
+                        Feather.MORE_HORIZONTAL,
+                        messages.get("archive.menu"),
                         item(
                                 "archive.export",
                                 () -> picker.exported(window()).ifPresent(model::exportTo)),
@@ -45,14 +44,6 @@ final class ArchiveView extends View {
                                 "archive.import",
                                 () -> picker.archive(window()).ifPresent(model::importFrom)));
         menu.setId("archive-menu");
-        menu.getStyleClass()
-                .addAll(
-                        atlantafx.base.theme.Styles.BUTTON_ICON,
-                        atlantafx.base.theme.Styles.FLAT,
-                        Tweaks.NO_ARROW,
-                        Styles.ICON_BUTTON);
-        menu.setTooltip(new Tooltip(messages.get("archive.menu")));
-        menu.setAccessibleText(messages.get("archive.menu"));
         keep(model.state().subscribe(this::show));
     }
 

@@ -1,22 +1,19 @@
 package org.fumikura.app.questions;
 
-import atlantafx.base.theme.Tweaks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.fumikura.app.fx.IconMenu;
 import org.fumikura.app.fx.PanelHead;
+import org.fumikura.app.fx.PanelPage;
 import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.View;
 import org.fumikura.app.text.FailureText;
@@ -33,7 +30,6 @@ public final class QuestionsView extends View {
     private final Messages messages;
     private final Button compare;
     private final ProgressBar progress = new ProgressBar();
-    private final MenuButton menu = new MenuButton("", new FontIcon(Feather.MORE_HORIZONTAL));
     private final VBox outcome = new VBox(8);
     private final VBox cards = new VBox(8);
     private final VBox node = new VBox();
@@ -45,26 +41,17 @@ public final class QuestionsView extends View {
         compare.setId("questions-compare");
         compare.setOnAction(_ -> model.compare());
         progress.setMaxWidth(Double.MAX_VALUE);
-        VBox page =
-                new VBox(
-                        12,
-                        Prose.label(messages.get("questions.about"), Styles.MUTED),
-                        compare,
-                        outcome,
-                        cards);
-        page.getStyleClass().add(Styles.PAGE);
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        fillMenu();
         node.setId("questions");
         node.getStyleClass().add(Styles.PANEL);
         node.getChildren()
                 .addAll(
-                        new PanelHead(messages, messages.get("questions.title"), close, menu),
-                        scroll);
+                        new PanelHead(messages, messages.get("questions.title"), close, menu()),
+                        new PanelPage(
+                                12,
+                                Prose.label(messages.get("questions.about"), Styles.MUTED),
+                                compare,
+                                outcome,
+                                cards));
         keep(model.questions().subscribe(this::list));
         keep(model.state().subscribe(this::show));
     }
@@ -74,20 +61,12 @@ public final class QuestionsView extends View {
         return node;
     }
 
-    private void fillMenu() {
+    private IconMenu menu() {
         MenuItem export = new MenuItem(messages.get("questions.export"));
         export.setOnAction(_ -> exported().ifPresent(model::exportTo));
         MenuItem take = new MenuItem(messages.get("questions.import"));
         take.setOnAction(_ -> imported().ifPresent(model::importFrom));
-        menu.getItems().addAll(export, take);
-        menu.setTooltip(new Tooltip(messages.get("questions.menu")));
-        menu.setAccessibleText(messages.get("questions.menu"));
-        menu.getStyleClass()
-                .addAll(
-                        atlantafx.base.theme.Styles.BUTTON_ICON,
-                        atlantafx.base.theme.Styles.FLAT,
-                        Tweaks.NO_ARROW,
-                        Styles.ICON_BUTTON);
+        return new IconMenu(Feather.MORE_HORIZONTAL, messages.get("questions.menu"), export, take);
     }
 
     private Optional<Path> exported() {

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fumikura.app.fx.Busy;
 import org.fumikura.app.fx.PanelHead;
+import org.fumikura.app.fx.PanelPage;
 import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.UiThread;
 import org.fumikura.app.fx.View;
@@ -40,17 +39,12 @@ public final class InspectionView extends View {
         file.setAccessibleText(messages.get("inspection.file"));
         file.setOnAction(_ -> model.askWhy(file.getText()));
         VBox why = new VBox(4, Prose.label(messages.get("inspection.why"), Styles.FILE_NAME), file);
-        VBox page = new VBox(14, why, files, told);
-        page.getStyleClass().add(Styles.PAGE);
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
         node.getStyleClass().add(Styles.PANEL);
         node.setId("inspection");
         node.getChildren()
-                .addAll(new PanelHead(messages, messages.get("inspection.title"), close), scroll);
+                .addAll(
+                        new PanelHead(messages, messages.get("inspection.title"), close),
+                        new PanelPage(14, why, files, told));
         keep(model.state().subscribe(this::show));
         keep(model.state().subscribe(this::showFiles));
     }

@@ -12,6 +12,7 @@ import org.fumikura.rag.Page;
 import org.fumikura.rag.feedback.JudgedPage;
 import org.fumikura.rag.feedback.JudgedPage.Verdict;
 import org.fumikura.rag.feedback.JudgedQuestion;
+import org.fumikura.rag.index.SearchText;
 import org.fumikura.rag.library.LibraryContents;
 import org.fumikura.rag.library.LibraryFile;
 
@@ -60,20 +61,15 @@ final class GoldPages {
     /// Where the words are now: on the same page, or else on the first that has them; the same page
     /// if none has.
     private static int page(JudgedPage judged, Document document) {
-        String quote = letters(judged.quote());
+        String quote = SearchText.letters(judged.quote());
         if (quote.isEmpty()) {
             return judged.page();
         }
         Stream<Page> same = document.pages().stream().filter(p -> p.number() == judged.page());
         return Stream.concat(same, document.pages().stream())
-                .filter(page -> letters(page.span().of(document.text())).contains(quote))
+                .filter(page -> SearchText.letters(page.span().of(document.text())).contains(quote))
                 .map(Page::number)
                 .findFirst()
                 .orElse(judged.page());
-    }
-
-    /// The text without spaces and line breaks.
-    private static String letters(String text) {
-        return text.replaceAll("\\s+", "");
     }
 }

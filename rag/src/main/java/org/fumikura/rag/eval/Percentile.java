@@ -3,11 +3,11 @@ package org.fumikura.rag.eval;
 import java.util.List;
 
 /// How values spread.
-final class Percentile {
+public final class Percentile {
     private Percentile() {}
 
     /// The value that `share` of the values do not pass; 0 without values.
-    static double of(List<Double> values, double share) {
+    public static double of(List<Double> values, double share) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }

@@ -18,6 +18,11 @@ public final class SearchText {
         return folded.indexOf(',') < 0 ? folded : GROUPING.matcher(folded).replaceAll("");
     }
 
+    /// `text` without spaces and line breaks, which do not make two texts different.
+    public static String letters(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
     /// Whether `text` has a Chinese character, kana or Hangul: a script written without spaces, or
     /// without spaces between all words.
     public static boolean isCjk(CharSequence text) {

@@ -1,6 +1,5 @@
 package org.fumikura.rag.parse;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -82,7 +81,7 @@ final class StrictOffice {
     /// Copies a part with its names changed. Bytes are letters here: the names are ASCII, whatever
     /// else the part is written in.
     private static void rename(InputStream part, OutputStream out) throws IOException {
-        var in = new BufferedReader(new InputStreamReader(part, StandardCharsets.ISO_8859_1));
+        var in = new InputStreamReader(part, StandardCharsets.ISO_8859_1);
         var to = new OutputStreamWriter(out, StandardCharsets.ISO_8859_1);
         var chunk = new char[CHUNK];
         var text = new StringBuilder();

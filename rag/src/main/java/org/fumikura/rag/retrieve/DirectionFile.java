@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -67,7 +66,8 @@ record DirectionFile(Path path) {
             for (float component : kept.vector()) {
                 out.writeFloat(component);
             }
-            out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
+            byte[] all = bytes.toByteArray();
+            out.writeLong(checksum(all, all.length));
             Path part = Files.createTempFile(path.toAbsolutePath().getParent(), "direction", "");
             try {
                 Files.write(part, bytes.toByteArray());
@@ -86,7 +86,7 @@ record DirectionFile(Path path) {
 
     private static long checksum(byte[] bytes, int length) {
         var crc = new CRC32();
-        crc.update(Arrays.copyOf(bytes, length));
+        crc.update(bytes, 0, length);
         return crc.getValue();
     }
 }

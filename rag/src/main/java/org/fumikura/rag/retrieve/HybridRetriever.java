@@ -272,7 +272,7 @@ public final class HybridRetriever implements ExplainingRetriever {
                     break;
                 }
                 PassageId id = next.passage().id();
-                PassageId first = texts.putIfAbsent(letters(next.passage().text()), id);
+                PassageId first = texts.putIfAbsent(SearchText.letters(next.passage().text()), id);
                 sifted.add(
                         new Candidate(
                                 next,
@@ -282,10 +282,5 @@ public final class HybridRetriever implements ExplainingRetriever {
             }
         }
         return sifted;
-    }
-
-    /// The text without what does not make two texts different: spaces and line breaks.
-    private static String letters(String text) {
-        return text.replaceAll("\\s+", "");
     }
 }
