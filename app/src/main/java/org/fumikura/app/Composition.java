@@ -22,8 +22,10 @@ import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.StoredConversations;
 import org.fumikura.rag.eval.RetrievalEvaluation;
 import org.fumikura.rag.eval.SettingComparison;
+import org.fumikura.rag.feedback.Comparisons;
 import org.fumikura.rag.feedback.FeedbackBook;
 import org.fumikura.rag.feedback.QuestionSet;
+import org.fumikura.rag.feedback.StoredComparisons;
 import org.fumikura.rag.feedback.StoredFeedback;
 import org.fumikura.rag.feedback.StoredQuestions;
 import org.fumikura.rag.index.LucenePassageIndex;
@@ -245,6 +247,11 @@ public final class Composition implements ReadServices {
         return comparison;
     }
 
+    /// The comparisons of two answers that the person made.
+    public Comparisons comparisons() {
+        return new StoredComparisons(database, InstantSource.system());
+    }
+
     /// The embedder as an evaluation takes it; empty while it is not on this machine.
     public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
         return models.evaluationEmbedder();
@@ -290,6 +297,7 @@ public final class Composition implements ReadServices {
                 feedback,
                 questions,
                 comparison,
+                comparisons(),
                 settings,
                 models(),
                 models().remote(),

@@ -30,13 +30,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A written answer, or as much of it as there is: text with citations, references, what can be
 /// done with it.
-final class AnswerView extends VBox {
+public final class AnswerView extends VBox {
     private final Messages messages;
     private final ChatActions actions;
     private final ChatViewModel chat;
     private final VBox text = new VBox(10);
 
-    AnswerView(Messages messages, ChatActions actions, ChatViewModel chat) {
+    public AnswerView(Messages messages, ChatActions actions, ChatViewModel chat) {
         super(10);
         this.messages = messages;
         this.actions = actions;
@@ -48,6 +48,19 @@ final class AnswerView extends VBox {
 
     void show(TurnState.Writing writing) {
         render(AnswerMarkup.of(writing.sentences(), writing.draft()), writing.citations());
+    }
+
+    /// Shows an answer without what could tell who wrote it, and how.
+    public void showUnsigned(Answer answer) {
+        if (answer.verdict() == Answer.Verdict.ABSTAINED) {
+            text.getChildren()
+                    .setAll(Prose.paragraph(messages.get("refusal.title"), Styles.PARAGRAPH));
+            return;
+        }
+        render(AnswerMarkup.of(answer.sentences(), ""), answer.citations());
+        if (!answer.citations().isEmpty()) {
+            getChildren().add(references(answer));
+        }
     }
 
     void show(Answer answer, Runnable askAgain) {

@@ -81,7 +81,7 @@ public final class ScopeViewModel {
     /// The question that a text asks within a choice. Waits for the database: off the UI thread.
     ///
     /// @throws RagException `QUERY_MALFORMED`, `QUERY_WORDLESS`
-    Question question(
+    public Question question(
             String text, Optional<String> collection, List<Exchange> history, Manner manner) {
         return switch (Query.read(text)) {
             case QueryReading.Understood(Query query) ->

@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
         name = "feedback",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "What you think of answers, given with the thumbs in the window.")
+        description =
+                "What you think of answers, given with the thumbs in the window and by comparing two answers.")
 final class FeedbackCommand {}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fumikura.app.Composition;
 import org.fumikura.rag.feedback.FeedbackExport;
+import org.fumikura.rag.feedback.Judgements;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +46,11 @@ final class FeedbackExportCommand implements Callable<Integer> {
     private int export(Composition services) {
         Console console = session.console();
         try {
-            int lines = FeedbackExport.write(services.feedback().all(), form, file);
+            int lines =
+                    FeedbackExport.write(
+                            new Judgements(services.feedback().all(), services.comparisons().all()),
+                            form,
+                            file);
             console.print(session.text("cli.feedback.exported", lines, file.toString()));
             return ExitCode.DONE;
         } catch (IOException refused) {

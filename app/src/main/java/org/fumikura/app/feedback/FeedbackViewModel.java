@@ -6,18 +6,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fumikura.app.fx.Lanes;
+import org.fumikura.rag.feedback.Comparisons;
 import org.fumikura.rag.feedback.Feedback;
 import org.fumikura.rag.feedback.FeedbackBook;
 import org.fumikura.rag.feedback.FeedbackExport;
+import org.fumikura.rag.feedback.Judgements;
 
 /// What the person thinks of answers. On the UI thread.
 public final class FeedbackViewModel {
     private final Lanes lanes;
     private final FeedbackBook book;
+    private final Comparisons comparisons;
 
-    public FeedbackViewModel(Lanes lanes, FeedbackBook book) {
+    /// @param comparisons written out with the thumbs
+    public FeedbackViewModel(Lanes lanes, FeedbackBook book, Comparisons comparisons) {
         this.lanes = lanes;
         this.book = book;
+        this.comparisons = comparisons;
     }
 
     /// Fetches what was said of a turn.
@@ -49,7 +54,8 @@ public final class FeedbackViewModel {
         lanes.fetch(
                 () -> {
                     try {
-                        return FeedbackExport.write(book.all(), form, file);
+                        return FeedbackExport.write(
+                                new Judgements(book.all(), comparisons.all()), form, file);
                     } catch (IOException refused) {
                         throw new UncheckedIOException(refused);
                     }

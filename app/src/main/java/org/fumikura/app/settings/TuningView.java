@@ -44,20 +44,24 @@ public final class TuningView extends View {
     private final TuningViewModel model;
     private final FeedbackViewModel feedback;
     private final TemplatesViewModel templates;
+    private final Runnable compare;
     private final Messages messages;
     private final VBox rows = new VBox(16);
     private final VBox node = new VBox();
 
+    /// @param compare goes to comparing two answers
     /// @param close takes the panel out of the window
     public TuningView(
             TuningViewModel model,
             FeedbackViewModel feedback,
             TemplatesViewModel templates,
+            Runnable compare,
             Messages messages,
             Runnable close) {
         this.model = model;
         this.feedback = feedback;
         this.templates = templates;
+        this.compare = compare;
         this.messages = messages;
         node.setId("settings");
         node.getStyleClass().add(Styles.PANEL);
@@ -94,7 +98,19 @@ public final class TuningView extends View {
                         adapter(now),
                         reset,
                         ownWords(),
-                        new FeedbackExportView(feedback, messages));
+                        new FeedbackExportView(feedback, messages),
+                        comparing());
+    }
+
+    private Node comparing() {
+        Button open = new Button(messages.get("compare.open"));
+        open.setId("settings-compare");
+        open.setOnAction(_ -> compare.run());
+        return new VBox(
+                6,
+                Prose.label(messages.get("compare.title"), Styles.FILE_NAME),
+                Prose.label(messages.get("compare.about"), Styles.MUTED),
+                open);
     }
 
     private Node context(ModelTuning now) {

@@ -17,7 +17,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.fumikura.app.chat.AnswerView;
 import org.fumikura.app.chat.ChatView;
+import org.fumikura.app.compare.CompareView;
 import org.fumikura.app.fx.UiThread;
 import org.fumikura.app.fx.View;
 import org.fumikura.app.library.LibraryView;
@@ -28,6 +30,7 @@ import org.fumikura.app.search.InspectionView;
 import org.fumikura.app.search.SearchView;
 import org.fumikura.app.settings.TuningView;
 import org.fumikura.app.viewer.ViewerView;
+import org.fumikura.rag.answer.Answer;
 import org.fumikura.ui.Messages;
 
 /// Everything in the window: sidebar, chat, panel, status bar, drop zone, keys.
@@ -53,6 +56,7 @@ final class MainView extends View {
     private final WelcomeView welcome;
     private final ChatView chat;
     private final SearchView search;
+    private final CompareView comparing;
     private final StackPane middle = new StackPane();
     private final StatusBar status;
     private final Toast toast;
@@ -69,6 +73,13 @@ final class MainView extends View {
         welcome = new WelcomeView(model, messages);
         chat = new ChatView(model.chat(), messages, ui, model, welcome.node());
         search = new SearchView(model.search(), messages, ui, model);
+        comparing =
+                new CompareView(
+                        model.comparing(),
+                        messages,
+                        ui,
+                        this::unsigned,
+                        () -> model.arrangement().goTo(Workplace.ASKING));
         ListChangeListener<ModelCard> modelsChanged = _ -> explain();
         model.models().models().addListener(modelsChanged);
         keep(() -> model.models().models().removeListener(modelsChanged));
@@ -80,8 +91,8 @@ final class MainView extends View {
         node.getChildren().addAll(new VBox(columns, status.node()), toast.node());
         new DropZone(node, messages, model::drop);
         node.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        keep(model.side().subscribe(this::showSide));
-        keep(model.workplace().subscribe(this::showWorkplace));
+        keep(model.arrangement().side().subscribe(this::showSide));
+        keep(model.arrangement().workplace().subscribe(this::showWorkplace));
         keep(model.conversations().open().subscribe(_ -> ui.onNextFrame(this::focusMiddle)));
     }
 
@@ -94,7 +105,7 @@ final class MainView extends View {
     public void dispose() {
         super.dispose();
         side.ifPresent(View::dispose);
-        List.of(sidebar, welcome, chat, search, status, toast).forEach(View::dispose);
+        List.of(sidebar, welcome, chat, search, comparing, status, toast).forEach(View::dispose);
     }
 
     /// Only with models of this machine may it say that nothing leaves.
@@ -106,20 +117,34 @@ final class MainView extends View {
                                 : "composer.hint"));
     }
 
+    private Node unsigned(Answer answer) {
+        AnswerView view = new AnswerView(messages, model, model.chat());
+        view.showUnsigned(answer);
+        return view;
+    }
+
+    /// Two answers side by side take all the room there is.
+    private void compare() {
+        model.arrangement().closeSide();
+        model.arrangement().goTo(Workplace.COMPARING);
+    }
+
     private void showWorkplace(Workplace workplace) {
         middle.getChildren()
                 .setAll(
                         switch (workplace) {
                             case ASKING -> chat.node();
                             case SEARCHING -> search.node();
+                            case COMPARING -> comparing.node();
                         });
         ui.onNextFrame(this::focusMiddle);
     }
 
     private void focusMiddle() {
-        switch (model.workplace().get()) {
+        switch (model.arrangement().workplace().get()) {
             case ASKING -> chat.focusComposer();
             case SEARCHING -> search.focusField();
+            case COMPARING -> comparing.focusField();
         }
     }
 
@@ -130,15 +155,24 @@ final class MainView extends View {
                     case NONE -> Optional.empty();
                     case VIEWER ->
                             Optional.of(
-                                    new ViewerView(model.viewer(), messages, ui, model::closeSide));
+                                    new ViewerView(
+                                            model.viewer(),
+                                            messages,
+                                            ui,
+                                            model.arrangement()::closeSide));
                     case INSPECTION ->
                             Optional.of(
                                     new InspectionView(
-                                            model.inspection(), messages, ui, model::closeSide));
+                                            model.inspection(),
+                                            messages,
+                                            ui,
+                                            model.arrangement()::closeSide));
                     case QUESTIONS ->
                             Optional.of(
                                     new QuestionsView(
-                                            model.questions(), messages, model::closeSide));
+                                            model.questions(),
+                                            messages,
+                                            model.arrangement()::closeSide));
                     case LIBRARY ->
                             Optional.of(
                                     new LibraryView(
@@ -146,22 +180,23 @@ final class MainView extends View {
                                             model.collections(),
                                             model.archive(),
                                             messages,
-                                            model::closeSide));
+                                            model.arrangement()::closeSide));
                     case MODELS ->
                             Optional.of(
                                     new ModelsView(
                                             model.models(),
                                             model.endpoints(),
                                             messages,
-                                            model::closeSide));
+                                            model.arrangement()::closeSide));
                     case SETTINGS ->
                             Optional.of(
                                     new TuningView(
                                             model.tuning(),
                                             model.chat().feedback(),
                                             model.templates(),
+                                            this::compare,
                                             messages,
-                                            model::closeSide));
+                                            model.arrangement()::closeSide));
                 };
         double usual =
                 switch (panel) {
@@ -186,7 +221,7 @@ final class MainView extends View {
         } else if (SEARCH.match(event)) {
             goTo(Workplace.SEARCHING);
         } else if (LIBRARY.match(event)) {
-            model.toggle(SidePanel.LIBRARY);
+            model.arrangement().toggle(SidePanel.LIBRARY);
         } else if (event.getCode() == KeyCode.ESCAPE && !isEditing(event)) {
             model.escape();
         } else if (event.getCode() == KeyCode.F6) {
@@ -198,7 +233,7 @@ final class MainView extends View {
     }
 
     private void goTo(Workplace workplace) {
-        model.goTo(workplace);
+        model.arrangement().goTo(workplace);
         focusMiddle();
     }
 

@@ -7,8 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.SplittableRandom;
 import org.fumikura.app.chat.Asking;
 import org.fumikura.app.chat.Calls;
 import org.fumikura.app.chat.ChatActions;
@@ -16,6 +15,8 @@ import org.fumikura.app.chat.ChatTasks;
 import org.fumikura.app.chat.ChatViewModel;
 import org.fumikura.app.chat.ConversationsViewModel;
 import org.fumikura.app.chat.ScopeViewModel;
+import org.fumikura.app.compare.CompareViewModel;
+import org.fumikura.app.compare.Sides;
 import org.fumikura.app.feedback.FeedbackViewModel;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.library.ArchiveViewModel;
@@ -49,17 +50,13 @@ import org.fumikura.ui.Messages;
 
 /// The window's view models, joined. On the UI thread.
 public final class MainViewModel implements ChatActions, SearchActions, AutoCloseable {
-    private final ReadOnlyObjectWrapper<SidePanel> side =
-            new ReadOnlyObjectWrapper<>(SidePanel.NONE);
-    private final ReadOnlyObjectWrapper<Workplace> workplace =
-            new ReadOnlyObjectWrapper<>(Workplace.ASKING);
-    private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Arrangement arrangement = new Arrangement();
     private final Lanes lanes;
     private final ConversationsViewModel conversations;
     private final TemplatesViewModel templates;
     private final ChatViewModel chat;
     private final SearchViewModel search;
+    private final CompareViewModel comparing;
     private final InspectionViewModel inspection;
     private final QuestionsViewModel questions;
     private final ViewerViewModel viewer;
@@ -89,7 +86,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
                                                 AnswerLanguage.chosen(services.settings()).fixed(),
                                                 Principles.chosen(services.settings()).applied())),
                         services.conversations(),
-                        new FeedbackViewModel(lanes, services.feedback()),
+                        new FeedbackViewModel(lanes, services.feedback(), services.comparisons()),
                         conversations,
                         new ScopeViewModel(
                                 lanes,
@@ -104,6 +101,14 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         search =
                 new SearchViewModel(
                         patient, services.search(), chat.scope(), services.mayEmbedDrafts());
+        comparing =
+                new CompareViewModel(
+                        patient,
+                        services.answerer(),
+                        new Sides(chat.scope(), services.models(), services.settings()),
+                        services.comparisons(),
+                        chat.answering(),
+                        new SplittableRandom());
         inspection = new InspectionViewModel(patient, services.inspection(), chat.scope());
         questions =
                 new QuestionsViewModel(
@@ -138,9 +143,21 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         welcome = new WelcomeViewModel(lanes, services.home().resolve("samples"), library, models);
         conversations.fault().subscribe(this::say);
         library.fault().subscribe(this::say);
-        conversations.open().subscribe((_, _) -> goTo(Workplace.ASKING));
+        conversations.open().subscribe((_, _) -> arrangement.goTo(Workplace.ASKING));
+        arrangement.workplace().subscribe(this::workplaceChanged);
         library.coverage().subscribe(this::libraryChanged);
         conversations.refresh();
+    }
+
+    /// What was in the middle stays as it is, but for two answers being written: they are given up,
+    /// for the chosen model is to be the person's own again.
+    private void workplaceChanged(Workplace before, Workplace now) {
+        if (before == Workplace.COMPARING) {
+            comparing.leave();
+        }
+        if (now == Workplace.COMPARING) {
+            comparing.refresh();
+        }
     }
 
     /// What is searchable now may be what was looked for in vain.
@@ -150,6 +167,11 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         }
     }
 
+    /// Two answers side by side.
+    public CompareViewModel comparing() {
+        return comparing;
+    }
+
     /// The texts of the window's language.
     private Messages messages() {
         return Messages.of(appearance.locale());
@@ -157,7 +179,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
 
     /// The document that is open on the right.
     private Optional<DocumentId> documentInView() {
-        return side.get() == SidePanel.VIEWER
+        return arrangement.side().get() == SidePanel.VIEWER
                         && viewer.state().get() instanceof ViewerState.Showing showing
                 ? Optional.of(showing.place().document())
                 : Optional.empty();
@@ -225,40 +247,15 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         return welcome;
     }
 
-    /// What the middle of the window is for at the moment.
-    public ReadOnlyObjectProperty<Workplace> workplace() {
-        return workplace.getReadOnlyProperty();
-    }
-
-    /// Turns the middle of the window to something else; what was there stays as it is.
-    public void goTo(Workplace chosen) {
-        workplace.set(chosen);
+    /// What the window shows where.
+    public Arrangement arrangement() {
+        return arrangement;
     }
 
     /// Turns to a new, empty conversation.
     public void startNew() {
         chat.startNew();
-        goTo(Workplace.ASKING);
-    }
-
-    /// The panel on the right.
-    public ReadOnlyObjectProperty<SidePanel> side() {
-        return side.getReadOnlyProperty();
-    }
-
-    /// What the window has to say in passing.
-    public ReadOnlyObjectProperty<Optional<Notice>> notice() {
-        return notice.getReadOnlyProperty();
-    }
-
-    /// Shows a panel, or closes it if it is the one shown.
-    public void toggle(SidePanel panel) {
-        side.set(side.get() == panel ? SidePanel.NONE : panel);
-    }
-
-    /// Closes the panel on the right.
-    public void closeSide() {
-        side.set(SidePanel.NONE);
+        arrangement.goTo(Workplace.ASKING);
     }
 
     /// Takes in what was dropped on the window: models among the models, all else into the library.
@@ -266,12 +263,12 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         List<Path> files = paths.stream().filter(path -> !isModel(path)).toList();
         if (!files.isEmpty()) {
             library.add(files);
-            side.set(SidePanel.LIBRARY);
+            arrangement.show(SidePanel.LIBRARY);
         }
         List<Path> own = paths.stream().filter(MainViewModel::isModel).toList();
         if (!own.isEmpty()) {
             models.imports().add(own);
-            side.set(SidePanel.MODELS);
+            arrangement.show(SidePanel.MODELS);
         }
     }
 
@@ -281,35 +278,31 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
 
     /// Stops the answer one sees, or else closes the panel on the right, or else leaves the search.
     public void escape() {
-        if (workplace.get() == Workplace.ASKING && chat.answering().get()) {
+        if (arrangement.workplace().get() == Workplace.ASKING && chat.answering().get()) {
             chat.stop();
-        } else if (side.get() != SidePanel.NONE) {
-            closeSide();
+        } else if (arrangement.side().get() != SidePanel.NONE) {
+            arrangement.closeSide();
         } else {
-            goTo(Workplace.ASKING);
+            arrangement.goTo(Workplace.ASKING);
         }
-    }
-
-    public void dismissNotice() {
-        notice.set(Optional.empty());
     }
 
     @Override
     public void openPlaces(List<Place> together, int which) {
         viewer.open(together, which);
         library.prefer(List.of(together.get(which).file()));
-        side.set(SidePanel.VIEWER);
+        arrangement.show(SidePanel.VIEWER);
     }
 
     @Override
     public boolean isShowingPlaces() {
-        return side.get() == SidePanel.VIEWER;
+        return arrangement.side().get() == SidePanel.VIEWER;
     }
 
     @Override
     public void askInstead(String text) {
         chat.startNew();
-        goTo(Workplace.ASKING);
+        arrangement.goTo(Workplace.ASKING);
         chat.draft().text().set(text);
         chat.askDraft();
     }
@@ -317,28 +310,29 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     @Override
     public void inspect(String text, SearchMode mode) {
         inspection.inspect(text, mode);
-        side.set(SidePanel.INSPECTION);
+        arrangement.show(SidePanel.INSPECTION);
     }
 
     @Override
     public void inspect(Answer answer) {
         inspection.inspect(answer);
-        side.set(SidePanel.INSPECTION);
+        arrangement.show(SidePanel.INSPECTION);
     }
 
     @Override
     public void showQuestions() {
-        side.set(SidePanel.QUESTIONS);
+        arrangement.show(SidePanel.QUESTIONS);
     }
 
     @Override
     public void setUpModels() {
-        side.set(SidePanel.MODELS);
+        arrangement.show(SidePanel.MODELS);
     }
 
     /// Ends what is under way and settles what waits.
     @Override
     public void close() {
+        comparing.close();
         chat.close();
         search.close();
         questions.close();
@@ -349,7 +343,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     }
 
     private void say(Optional<RuntimeException> fault) {
-        fault.ifPresent(found -> notice.set(Optional.of(new Notice.Failed(found))));
+        fault.ifPresent(found -> arrangement.say(new Notice.Failed(found)));
     }
 
     private void openInSystem(Place place) {
@@ -363,6 +357,6 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
                     }
                 },
                 _ -> {},
-                _ -> notice.set(Optional.of(new Notice.CannotOpen(place.file()))));
+                _ -> arrangement.say(new Notice.CannotOpen(place.file())));
     }
 }

@@ -42,11 +42,11 @@ final class Sidebar extends View {
         HBox workplaces = new HBox(asking, searching);
         Button library = new Button(messages.get("library.title"), new FontIcon(Feather.FOLDER));
         library.setId("open-library");
-        library.setOnAction(_ -> model.toggle(SidePanel.LIBRARY));
+        library.setOnAction(_ -> model.arrangement().toggle(SidePanel.LIBRARY));
         Button settings =
                 new Button(messages.get("settings.title"), new FontIcon(Feather.SETTINGS));
         settings.setId("open-settings");
-        settings.setOnAction(_ -> model.toggle(SidePanel.SETTINGS));
+        settings.setOnAction(_ -> model.arrangement().toggle(SidePanel.SETTINGS));
         VBox panels = new VBox(2, library, settings);
         for (Button panel : List.of(library, settings)) {
             panel.setMaxWidth(Double.MAX_VALUE);
@@ -70,9 +70,12 @@ final class Sidebar extends View {
         // One of the two is always chosen, also when the chosen one is pressed again.
         button.setOnAction(_ -> {
             button.setSelected(true);
-            model.goTo(workplace);
+            model.arrangement().goTo(workplace);
         });
-        keep(model.workplace().subscribe(now -> button.setSelected(now == workplace)));
+        keep(
+                model.arrangement()
+                        .workplace()
+                        .subscribe(now -> button.setSelected(now == workplace)));
         return button;
     }
 

@@ -37,8 +37,8 @@ final class StatusBar extends View {
         this.model = model;
         this.messages = messages;
         menus = new AppearanceMenus(model.appearance(), messages);
-        chatModel.setOnAction(_ -> model.toggle(SidePanel.MODELS));
-        library.setOnAction(_ -> model.toggle(SidePanel.LIBRARY));
+        chatModel.setOnAction(_ -> model.arrangement().toggle(SidePanel.MODELS));
+        library.setOnAction(_ -> model.arrangement().toggle(SidePanel.LIBRARY));
         progress.setPrefWidth(90);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -36,7 +36,7 @@ final class Toast extends View {
         StackPane.setMargin(node, new Insets(0, 0, 128, 0));
         keep(model.conversations().deleted().subscribe(_ -> show()));
         keep(model.library().removed().subscribe(_ -> show()));
-        keep(model.notice().subscribe(_ -> show()));
+        keep(model.arrangement().notice().subscribe(_ -> show()));
     }
 
     @Override
@@ -45,10 +45,10 @@ final class Toast extends View {
     }
 
     private void show() {
-        if (model.notice().get().isPresent()) {
-            text.setText(words(model.notice().get().get()));
+        if (model.arrangement().notice().get().isPresent()) {
+            text.setText(words(model.arrangement().notice().get().get()));
             button.setText(messages.get("toast.close"));
-            button.setOnAction(_ -> model.dismissNotice());
+            button.setOnAction(_ -> model.arrangement().dismissNotice());
         } else if (!model.library().removed().get().isEmpty()) {
             text.setText(messages.get("library.removed", model.library().removed().get().size()));
             button.setText(messages.get("library.undo"));
@@ -59,7 +59,7 @@ final class Toast extends View {
             button.setOnAction(_ -> model.conversations().undoDelete());
         }
         node.setVisible(
-                model.notice().get().isPresent()
+                model.arrangement().notice().get().isPresent()
                         || !model.library().removed().get().isEmpty()
                         || model.conversations().deleted().get().isPresent());
     }

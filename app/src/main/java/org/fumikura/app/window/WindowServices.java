@@ -10,6 +10,7 @@ import org.fumikura.app.models.ModelSetup;
 import org.fumikura.rag.answer.Answerer;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.eval.SettingComparison;
+import org.fumikura.rag.feedback.Comparisons;
 import org.fumikura.rag.feedback.FeedbackBook;
 import org.fumikura.rag.feedback.QuestionSet;
 import org.fumikura.rag.library.Library;
@@ -30,6 +31,7 @@ import org.fumikura.rag.task.Tasks;
 /// @param tasks does tasks on whole documents
 /// @param mayReadAhead whether the answerer is to read ahead for what is typed
 /// @param comparison compares ways of searching on `questions`
+/// @param comparisons of two answers, that the person made
 /// @param door where other starts of the program hand over; closed by `release`
 /// @param release run once, off the FX thread, after the window has gone: stops work and gives
 ///   everything back, the library included
@@ -49,6 +51,7 @@ public record WindowServices(
         FeedbackBook feedback,
         QuestionSet questions,
         SettingComparison comparison,
+        Comparisons comparisons,
         Settings settings,
         ModelSetup models,
         EndpointSetup endpoints,

@@ -5,5 +5,7 @@ public enum Workplace {
     /// Questions and their answers.
     ASKING,
     /// Passages, without an answer.
-    SEARCHING
+    SEARCHING,
+    /// Two answers, to be judged without knowing whose they are.
+    COMPARING
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.fumikura.app.fakes.Answers;
 import org.fumikura.app.fakes.FakeAnswerer;
 import org.fumikura.app.fakes.FakeCollections;
+import org.fumikura.app.fakes.FakeComparisons;
 import org.fumikura.app.fakes.FakeConversations;
 import org.fumikura.app.fakes.FakeFeedback;
 import org.fumikura.app.fakes.FakeLibrary;
@@ -62,7 +63,7 @@ class ChatViewModelTest {
                             () -> readingAhead,
                             grounding -> new Manner(grounding, Optional.empty(), List.of())),
                     conversations,
-                    new FeedbackViewModel(ui.lanes(), new FakeFeedback()),
+                    new FeedbackViewModel(ui.lanes(), new FakeFeedback(), new FakeComparisons()),
                     list,
                     new ScopeViewModel(
                             ui.lanes(), collections, (scope, _) -> scope, askedAbout::addAll),

@@ -11,9 +11,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
 import org.fumikura.rag.answer.Answer;
 
-/// Answers as the database keeps them. Fields that a later version dropped are passed over, texts
-/// and lists that it added are empty in what an earlier one wrote.
-final class AnswerJson {
+/// Answers as the database keeps them, as JSON. Fields that a later version dropped are passed
+/// over, texts and lists that it added are empty in what an earlier one wrote.
+public final class AnswerJson {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .addModule(new Jdk8Module())
@@ -33,7 +33,8 @@ final class AnswerJson {
 
     private AnswerJson() {}
 
-    static String write(Answer answer) {
+    /// The JSON of an answer.
+    public static String write(Answer answer) {
         try {
             return JSON.writeValueAsString(answer);
         } catch (JsonProcessingException fault) {
@@ -41,7 +42,8 @@ final class AnswerJson {
         }
     }
 
-    static Answer read(String json) {
+    /// The answer of such JSON.
+    public static Answer read(String json) {
         try {
             var fields = (ObjectNode) JSON.readTree(json);
             fields.withObject("/remarks");

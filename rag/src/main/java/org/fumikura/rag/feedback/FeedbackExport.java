@@ -21,35 +21,58 @@ public final class FeedbackExport {
 
     /// What the data is for.
     public enum Form {
-        /// `prompt`, `chosen`, `rejected`: an answer and a better one to the same prompt, or a good
-        /// and a bad one to the same question.
+        /// `prompt`, `chosen`, `rejected`: an answer and a better one to the same prompt, a good
+        /// and a bad one to the same question, or the preferred one of two and the other.
         PREFERENCES,
         /// `prompt`, `completion`: what was good, or what should have been said.
         SUPERVISED
     }
 
-    /// The lines for `entries`. Answers for which no model was asked have none.
-    public static List<String> lines(List<Entry> entries, Form form) {
+    /// The lines for what was said. Answers for which no model was asked have none.
+    public static List<String> lines(Judgements judgements, Form form) {
+        List<Choice> choices = choices(judgements.comparisons());
         List<Entry> written =
-                entries.stream()
+                judgements.thumbs().stream()
                         .filter(entry -> !entry.turn().answer().prompt().isEmpty())
                         .toList();
         return switch (form) {
-            case PREFERENCES -> preferences(written);
-            case SUPERVISED -> supervised(written);
+            case PREFERENCES -> preferences(written, choices);
+            case SUPERVISED -> supervised(written, choices);
         };
     }
 
     /// Writes the lines into `file`, in the place of what it held, and returns how many.
     ///
     /// @throws IOException if it cannot be written
-    public static int write(List<Entry> entries, Form form, Path file) throws IOException {
-        List<String> lines = lines(entries, form);
+    public static int write(Judgements judgements, Form form, Path file) throws IOException {
+        List<String> lines = lines(judgements, form);
         Files.write(file, lines);
         return lines.size();
     }
 
-    private static List<String> supervised(List<Entry> entries) {
+    /// What was preferred to what.
+    private record Choice(Answer chosen, Answer rejected) {}
+
+    private static List<Choice> choices(List<Comparison> comparisons) {
+        var choices = new ArrayList<Choice>();
+        for (Comparison comparison : comparisons) {
+            Answer one = comparison.one().answer();
+            Answer other = comparison.other().answer();
+            if (one.prompt().isEmpty()
+                    || other.prompt().isEmpty()
+                    || one.reply().equals(other.reply())) {
+                continue;
+            }
+            switch (comparison.preference()) {
+                case ONE -> choices.add(new Choice(one, other));
+                case OTHER -> choices.add(new Choice(other, one));
+                case BOTH, NEITHER -> {}
+            }
+        }
+        return choices;
+    }
+
+    private static List<String> supervised(List<Entry> entries, List<Choice> choices) {
         var lines = new ArrayList<String>();
         for (Entry entry : entries) {
             Answer answer = entry.turn().answer();
@@ -60,10 +83,12 @@ public final class FeedbackExport {
                 lines.add(line(answer.prompt(), "completion", answer.reply()));
             }
         }
+        choices.forEach(choice ->
+                lines.add(line(choice.chosen().prompt(), "completion", choice.chosen().reply())));
         return lines;
     }
 
-    private static List<String> preferences(List<Entry> entries) {
+    private static List<String> preferences(List<Entry> entries, List<Choice> choices) {
         var lines = new ArrayList<String>();
         for (Entry entry : entries) {
             Answer answer = entry.turn().answer();
@@ -78,17 +103,16 @@ public final class FeedbackExport {
                 Answer rejected = bad.turn().answer();
                 if (chosen.question().equals(rejected.question())
                         && !chosen.reply().equals(rejected.reply())) {
-                    lines.add(
-                            line(
-                                    chosen.prompt(),
-                                    "chosen",
-                                    chosen.reply(),
-                                    "rejected",
-                                    rejected.reply()));
+                    lines.add(preference(chosen, rejected));
                 }
             }
         }
+        choices.forEach(choice -> lines.add(preference(choice.chosen(), choice.rejected())));
         return lines;
+    }
+
+    private static String preference(Answer chosen, Answer rejected) {
+        return line(chosen.prompt(), "chosen", chosen.reply(), "rejected", rejected.reply());
     }
 
     private static List<Entry> rated(List<Entry> entries, Rating rating) {

@@ -72,7 +72,7 @@ class FeedbackTest {
                 List.of(
                         "{\"prompt\":\"prompt of 鯉は何匹?\",\"completion\":\"12匹です。\"}",
                         "{\"prompt\":\"prompt of How deep?\",\"completion\":\"It is \\\"2 m\\\" deep.\"}"),
-                FeedbackExport.lines(book.all(), Form.SUPERVISED));
+                FeedbackExport.lines(thumbs(), Form.SUPERVISED));
     }
 
     @Test
@@ -83,7 +83,7 @@ class FeedbackTest {
         book.give(turn("How wide?", "5 m."), BAD);
         book.give(turn("How long?", "7 m."), GOOD);
         Path file = folder.resolve("out.jsonl");
-        assertEquals(2, FeedbackExport.write(book.all(), Form.PREFERENCES, file));
+        assertEquals(2, FeedbackExport.write(thumbs(), Form.PREFERENCES, file));
         assertEquals(
                 List.of(
                         "{\"prompt\":\"prompt of How deep?\",\"chosen\":\"2 m.\",\"rejected\":\"3 m.\"}",
@@ -96,7 +96,11 @@ class FeedbackTest {
         book.give(
                 conversations.append(conversation, answer("q", "", "")).id(),
                 new Feedback(Rating.BAD, "", "better"));
-        assertEquals(List.of(), FeedbackExport.lines(book.all(), Form.SUPERVISED));
+        assertEquals(List.of(), FeedbackExport.lines(thumbs(), Form.SUPERVISED));
+    }
+
+    private Judgements thumbs() {
+        return new Judgements(book.all(), List.of());
     }
 
     private long turn(String question, String reply) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import org.fumikura.rag.RagException;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,21 @@ class DatabaseTest {
             INSERT INTO turn (conversation, asked, answer) VALUES (1, 1, '{}');
             """
                     .replace("%s", "a".repeat(64));
+    private static final String JUDGED_ROWS =
+            """
+            INSERT INTO judged_question (id, text) VALUES (1, 'How deep?');
+            INSERT INTO judged_page (question, path, page, quote, verdict)
+                VALUES (1, '/notes/a.md', 1, 'kettle', 'RIGHT');
+            """;
+    private static final String COMPARED_ROWS =
+            """
+            INSERT INTO comparison (one_side, one_answer, other_side, other_answer, preference,
+                reason, given) VALUES ('a', '{}', 'b', '{}', 'ONE', '', 1);
+            """;
+
+    /// What each schema can first hold.
+    private static final Map<Integer, String> ROWS =
+            Map.of(1, EARLIER_ROWS, 8, JUDGED_ROWS, 9, COMPARED_ROWS);
 
     @TempDir private Path folder;
 
@@ -136,9 +152,7 @@ class DatabaseTest {
                     var statement = connection.createStatement()) {
                 for (int number = 1; number <= schema; number++) {
                     statement.executeUpdate(Database.script(number));
-                    if (number == 1) {
-                        statement.executeUpdate(EARLIER_ROWS);
-                    }
+                    statement.executeUpdate(ROWS.getOrDefault(number, ""));
                 }
                 statement.executeUpdate("PRAGMA user_version = " + schema);
             }
@@ -156,6 +170,10 @@ class DatabaseTest {
                                 .text());
                 assertEquals(Optional.of("dark"), new StoredSettings(database).get("theme"));
                 assertEquals(1, number(database, "SELECT count(*) FROM turn"));
+                assertEquals(
+                        schema >= 8 ? 1 : 0, number(database, "SELECT count(*) FROM judged_page"));
+                assertEquals(
+                        schema >= 9 ? 1 : 0, number(database, "SELECT count(*) FROM comparison"));
             }
         }
     }

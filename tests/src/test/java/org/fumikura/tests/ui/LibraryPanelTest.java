@@ -139,7 +139,7 @@ class LibraryPanelTest {
     private void add(UiHarness ui) {
         ui.onFx(() -> {
             ui.model().library().add(List.of(documents));
-            ui.model().toggle(SidePanel.LIBRARY);
+            ui.model().arrangement().toggle(SidePanel.LIBRARY);
             return true;
         });
         ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 3);

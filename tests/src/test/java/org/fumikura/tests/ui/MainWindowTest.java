@@ -64,7 +64,7 @@ class MainWindowTest {
         ui.click(".citation");
         ui.waitFor("the cited page", () -> ui.shows(ui.messages().get("viewer.page", 1, 1)));
         ui.waitForText("Travel and Remote Work Policy");
-        assertEquals(SidePanel.VIEWER, ui.onFx(() -> ui.model().side().get()));
+        assertEquals(SidePanel.VIEWER, ui.onFx(() -> ui.model().arrangement().side().get()));
     }
 
     @Test
@@ -180,9 +180,9 @@ class MainWindowTest {
     @Test
     void keysReachEveryPart() {
         ui.robot().press(KeyCode.CONTROL).push(KeyCode.B).release(KeyCode.CONTROL);
-        assertEquals(SidePanel.LIBRARY, ui.onFx(() -> ui.model().side().get()));
+        assertEquals(SidePanel.LIBRARY, ui.onFx(() -> ui.model().arrangement().side().get()));
         ui.robot().push(KeyCode.ESCAPE);
-        assertEquals(SidePanel.NONE, ui.onFx(() -> ui.model().side().get()));
+        assertEquals(SidePanel.NONE, ui.onFx(() -> ui.model().arrangement().side().get()));
         ui.robot().press(KeyCode.CONTROL).push(KeyCode.L).release(KeyCode.CONTROL);
         assertEquals("question", focused());
         ui.robot().push(KeyCode.F6);

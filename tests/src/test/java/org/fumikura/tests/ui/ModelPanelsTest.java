@@ -69,7 +69,7 @@ class ModelPanelsTest {
                 return true;
             });
             ui.waitForText(ui.messages().get("models.imported", "mine.GGUF"));
-            assertEquals(SidePanel.MODELS, ui.onFx(() -> ui.model().side().get()));
+            assertEquals(SidePanel.MODELS, ui.onFx(() -> ui.model().arrangement().side().get()));
             assertEquals(0, ui.onFx(() -> ui.model().library().coverage().get().files()));
         }
     }

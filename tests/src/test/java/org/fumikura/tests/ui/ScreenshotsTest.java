@@ -48,13 +48,13 @@ class ScreenshotsTest {
                 ui.screenshot(FOLDER.resolve("answer-" + language + "-" + name + ".png"));
             }
             ui.onFx(() -> {
-                ui.model().toggle(SidePanel.LIBRARY);
+                ui.model().arrangement().toggle(SidePanel.LIBRARY);
                 return true;
             });
             ui.screenshot(FOLDER.resolve("library-" + language + "-dark.png"));
             for (SidePanel panel : List.of(SidePanel.MODELS, SidePanel.SETTINGS)) {
                 ui.onFx(() -> {
-                    ui.model().toggle(panel);
+                    ui.model().arrangement().toggle(panel);
                     return true;
                 });
                 String name = panel.name().toLowerCase(Locale.ROOT);

@@ -69,7 +69,8 @@ class SearchModeTest {
     @Test
     void keyboardAloneFindsAndOpensAPage() {
         shortcut(KeyCode.K);
-        assertEquals(Workplace.SEARCHING, ui.onFx(() -> ui.model().workplace().get()));
+        assertEquals(
+                Workplace.SEARCHING, ui.onFx(() -> ui.model().arrangement().workplace().get()));
         assertEquals("search-text", focused());
         type("deposit euros");
         ui.waitForText("House rules");
@@ -84,9 +85,9 @@ class SearchModeTest {
         assertEquals("search-text", focused());
 
         ui.robot().push(KeyCode.ESCAPE);
-        assertEquals(SidePanel.NONE, ui.onFx(() -> ui.model().side().get()));
+        assertEquals(SidePanel.NONE, ui.onFx(() -> ui.model().arrangement().side().get()));
         ui.robot().push(KeyCode.ESCAPE);
-        assertEquals(Workplace.ASKING, ui.onFx(() -> ui.model().workplace().get()));
+        assertEquals(Workplace.ASKING, ui.onFx(() -> ui.model().arrangement().workplace().get()));
         ui.click("#go-searching");
         assertEquals("deposit euros", ui.onFx(() -> ui.model().search().text().get()));
     }
@@ -132,7 +133,7 @@ class SearchModeTest {
         shortcut(KeyCode.K);
         type("deposit euros");
         ui.robot().clickOn(ui.onFx(() -> judge(Verdict.RIGHT)));
-        assertEquals(SidePanel.NONE, ui.onFx(() -> ui.model().side().get()));
+        assertEquals(SidePanel.NONE, ui.onFx(() -> ui.model().arrangement().side().get()));
         ui.waitFor("one question", () -> ui.model().questions().questions().get().size() == 1);
         assertEquals(
                 "deposit euros",
@@ -167,7 +168,7 @@ class SearchModeTest {
             return true;
         });
         ui.click("#search-ask");
-        assertEquals(Workplace.ASKING, ui.onFx(() -> ui.model().workplace().get()));
+        assertEquals(Workplace.ASKING, ui.onFx(() -> ui.model().arrangement().workplace().get()));
         ui.waitForText("The deposit is 900 euros.");
         assertTrue(ui.onFx(() -> ui.model().chat().turns().size()) == 1);
         assertEquals(

@@ -35,7 +35,7 @@ class TemplatesTest {
         try (UiHarness ui =
                 UiHarness.open(home, Locale.forLanguageTag(language), new InstalledModels())) {
             ui.onFx(() -> {
-                ui.model().toggle(SidePanel.SETTINGS);
+                ui.model().arrangement().toggle(SidePanel.SETTINGS);
                 return true;
             });
             ui.onFx(() -> {
@@ -50,7 +50,7 @@ class TemplatesTest {
             ui.onFx(() -> {
                 ui.<TextArea>lookup("#template-text").setText(text);
                 ui.<Button>lookup("#template-keep").fire();
-                ui.model().closeSide();
+                ui.model().arrangement().closeSide();
                 return true;
             });
             assertEquals(

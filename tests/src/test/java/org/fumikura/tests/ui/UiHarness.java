@@ -93,6 +93,7 @@ final class UiHarness implements AutoCloseable {
                 real.feedback(),
                 real.questions(),
                 real.comparison(),
+                real.comparisons(),
                 real.settings(),
                 models,
                 real.endpoints(),
