@@ -42,6 +42,9 @@ import org.fumikura.rag.library.Source;
 import org.fumikura.rag.library.StoredCollections;
 import org.fumikura.rag.library.StoredSettings;
 import org.fumikura.rag.library.archive.LibraryImport;
+import org.fumikura.rag.note.GroundedProposing;
+import org.fumikura.rag.note.Notes;
+import org.fumikura.rag.note.StoredNotes;
 import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
 import org.fumikura.rag.retrieve.CommonDirection;
@@ -78,6 +81,7 @@ public final class Composition implements ReadServices {
     private final SearchInspection inspection;
     private final GroundedAnswerer answerer;
     private final DocumentTasks tasks;
+    private final GroundedProposing proposing;
     private final Conversations conversations;
     private final FeedbackBook feedback;
     private final QuestionSet questions;
@@ -106,6 +110,7 @@ public final class Composition implements ReadServices {
         this.inspection = new SearchInspection(library, retriever, models.answerSettings());
         this.answerer = models.answerer(retriever, library::source);
         this.tasks = models.tasks();
+        this.proposing = models.proposing(search);
         this.conversations =
                 new StoredConversations(database, InstantSource.system(), models::forgetStates);
         this.feedback = new StoredFeedback(database, InstantSource.system());
@@ -252,6 +257,11 @@ public final class Composition implements ReadServices {
         return new StoredComparisons(database, InstantSource.system());
     }
 
+    /// The person's notes.
+    public Notes notes() {
+        return new StoredNotes(database, InstantSource.system());
+    }
+
     /// The embedder as an evaluation takes it; empty while it is not on this machine.
     public Optional<RetrievalEvaluation.Embedder> evaluationEmbedder() {
         return models.evaluationEmbedder();
@@ -298,6 +308,8 @@ public final class Composition implements ReadServices {
                 questions,
                 comparison,
                 comparisons(),
+                notes(),
+                proposing,
                 settings,
                 models(),
                 models().remote(),
@@ -327,6 +339,7 @@ public final class Composition implements ReadServices {
         synchronized (this) {
             door.ifPresent(Door::close);
         }
+        proposing.close();
         search.close();
         inspection.close();
         answerer.close();

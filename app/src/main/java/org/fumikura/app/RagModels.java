@@ -50,6 +50,7 @@ import org.fumikura.rag.index.OwnWords;
 import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.library.Settings;
 import org.fumikura.rag.library.Source;
+import org.fumikura.rag.note.GroundedProposing;
 import org.fumikura.rag.retrieve.CommonDirection;
 import org.fumikura.rag.retrieve.ExplainingRetriever;
 import org.fumikura.rag.retrieve.HybridRetriever;
@@ -57,6 +58,7 @@ import org.fumikura.rag.retrieve.Recipe;
 import org.fumikura.rag.retrieve.RerankingRetriever;
 import org.fumikura.rag.retrieve.Retriever;
 import org.fumikura.rag.retrieve.TolerantRetriever;
+import org.fumikura.rag.search.LibrarySearch;
 import org.fumikura.rag.task.DocumentTasks;
 import org.fumikura.rag.task.TaskSettings;
 import org.jspecify.annotations.Nullable;
@@ -156,8 +158,13 @@ final class RagModels implements AutoCloseable {
                 this::taskModel, TaskSettings.within(tuning(settings).read().contextTokens()));
     }
 
+    /// Proposes how notes go on, from what `search` finds. The caller closes it, before this.
+    GroundedProposing proposing(LibrarySearch search) {
+        return new GroundedProposing(search, this::taskModel);
+    }
+
     /// The model that writes answers, without remembering what it read: nobody comes back to a part
-    /// of a document.
+    /// of a document, or to a note as it was.
     private WritingModel taskModel() {
         WritingModel writing = writingModel();
         return writing.chat() instanceof RememberingChatModel chat

@@ -52,6 +52,9 @@ public final class Styles {
     public static final String EXAMPLE = "example";
     public static final String COMPOSER = "composer";
     public static final String COMPOSER_BOX = "composer-box";
+    public static final String NOTE_FIELD = "note-field";
+    public static final String NOTE_LIST = "note-list";
+    public static final String PROPOSING = "proposing";
     public static final String COMPLETIONS = "completions";
     public static final String COMPLETION = "completion";
     public static final String SEND = "send";

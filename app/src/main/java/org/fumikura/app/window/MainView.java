@@ -25,6 +25,7 @@ import org.fumikura.app.fx.View;
 import org.fumikura.app.library.LibraryView;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelsView;
+import org.fumikura.app.note.NotesView;
 import org.fumikura.app.questions.QuestionsView;
 import org.fumikura.app.search.InspectionView;
 import org.fumikura.app.search.SearchView;
@@ -46,6 +47,8 @@ final class MainView extends View {
             new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SEARCH =
             new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination NOTES =
+            new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination LIBRARY =
             new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN);
 
@@ -56,6 +59,7 @@ final class MainView extends View {
     private final WelcomeView welcome;
     private final ChatView chat;
     private final SearchView search;
+    private final NotesView notes;
     private final CompareView comparing;
     private final StackPane middle = new StackPane();
     private final StatusBar status;
@@ -73,6 +77,7 @@ final class MainView extends View {
         welcome = new WelcomeView(model, messages);
         chat = new ChatView(model.chat(), messages, ui, model, welcome.node());
         search = new SearchView(model.search(), messages, ui, model);
+        notes = new NotesView(model.notes(), messages, ui, model::openPlaces);
         comparing =
                 new CompareView(
                         model.comparing(),
@@ -105,16 +110,15 @@ final class MainView extends View {
     public void dispose() {
         super.dispose();
         side.ifPresent(View::dispose);
-        List.of(sidebar, welcome, chat, search, comparing, status, toast).forEach(View::dispose);
+        List.of(sidebar, welcome, chat, search, notes, comparing, status, toast)
+                .forEach(View::dispose);
     }
 
     /// Only with models of this machine may it say that nothing leaves.
     private void explain() {
-        chat.explain(
-                messages.get(
-                        model.models().usesAnotherMachine()
-                                ? "composer.hint-elsewhere"
-                                : "composer.hint"));
+        boolean leaves = model.models().usesAnotherMachine();
+        chat.explain(messages.get(leaves ? "composer.hint-elsewhere" : "composer.hint"));
+        notes.explain(messages.get(leaves ? "notes.hint-elsewhere" : "notes.hint"));
     }
 
     private Node unsigned(Answer answer) {
@@ -135,6 +139,7 @@ final class MainView extends View {
                         switch (workplace) {
                             case ASKING -> chat.node();
                             case SEARCHING -> search.node();
+                            case NOTING -> notes.node();
                             case COMPARING -> comparing.node();
                         });
         ui.onNextFrame(this::focusMiddle);
@@ -144,6 +149,7 @@ final class MainView extends View {
         switch (model.arrangement().workplace().get()) {
             case ASKING -> chat.focusComposer();
             case SEARCHING -> search.focusField();
+            case NOTING -> notes.focusField();
             case COMPARING -> comparing.focusField();
         }
     }
@@ -220,6 +226,8 @@ final class MainView extends View {
             goTo(Workplace.ASKING);
         } else if (SEARCH.match(event)) {
             goTo(Workplace.SEARCHING);
+        } else if (NOTES.match(event)) {
+            goTo(Workplace.NOTING);
         } else if (LIBRARY.match(event)) {
             model.arrangement().toggle(SidePanel.LIBRARY);
         } else if (event.getCode() == KeyCode.ESCAPE && !isEditing(event)) {

@@ -26,6 +26,8 @@ import org.fumikura.app.library.LibraryViewModel;
 import org.fumikura.app.models.EndpointsViewModel;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.ModelsViewModel;
+import org.fumikura.app.note.NotesViewModel;
+import org.fumikura.app.note.PauseChoice;
 import org.fumikura.app.questions.QuestionsViewModel;
 import org.fumikura.app.search.InspectionViewModel;
 import org.fumikura.app.search.SearchActions;
@@ -57,6 +59,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     private final ChatViewModel chat;
     private final SearchViewModel search;
     private final CompareViewModel comparing;
+    private final NotesViewModel notes;
     private final InspectionViewModel inspection;
     private final QuestionsViewModel questions;
     private final ViewerViewModel viewer;
@@ -109,6 +112,13 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
                         services.comparisons(),
                         chat.answering(),
                         new SplittableRandom());
+        notes =
+                new NotesViewModel(
+                        lanes,
+                        services.notes(),
+                        services.proposing(),
+                        new PauseChoice(lanes, services.settings(), services.mayReadAhead()),
+                        chat.answering());
         inspection = new InspectionViewModel(patient, services.inspection(), chat.scope());
         questions =
                 new QuestionsViewModel(
@@ -155,6 +165,9 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         if (before == Workplace.COMPARING) {
             comparing.leave();
         }
+        if (before == Workplace.NOTING) {
+            notes.proposals().dismiss();
+        }
         if (now == Workplace.COMPARING) {
             comparing.refresh();
         }
@@ -170,6 +183,11 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     /// Two answers side by side.
     public CompareViewModel comparing() {
         return comparing;
+    }
+
+    /// The person's notes.
+    public NotesViewModel notes() {
+        return notes;
     }
 
     /// The texts of the window's language.
@@ -276,13 +294,17 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
         return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).endsWith(".gguf");
     }
 
-    /// Stops the answer one sees, or else closes the panel on the right, or else leaves the search.
+    /// Stops the answer or the proposal one sees, or else closes the panel on the right, or else
+    /// goes back to asking; but nobody leaves a note by that.
     public void escape() {
+        boolean noting = arrangement.workplace().get() == Workplace.NOTING;
         if (arrangement.workplace().get() == Workplace.ASKING && chat.answering().get()) {
             chat.stop();
+        } else if (noting && notes.proposals().dismiss()) {
+            return;
         } else if (arrangement.side().get() != SidePanel.NONE) {
             arrangement.closeSide();
-        } else {
+        } else if (!noting) {
             arrangement.goTo(Workplace.ASKING);
         }
     }
@@ -333,6 +355,7 @@ public final class MainViewModel implements ChatActions, SearchActions, AutoClos
     @Override
     public void close() {
         comparing.close();
+        notes.close();
         chat.close();
         search.close();
         questions.close();

@@ -40,6 +40,10 @@ final class Sidebar extends View {
         ToggleButton searching = workplace(model, messages, Workplace.SEARCHING, Feather.SEARCH);
         searching.getStyleClass().add(atlantafx.base.theme.Styles.RIGHT_PILL);
         HBox workplaces = new HBox(asking, searching);
+        Button notes = new Button(messages.get("workplace.NOTING"), new FontIcon(Feather.EDIT_3));
+        notes.setId("go-noting");
+        notes.setTooltip(new Tooltip(messages.get("workplace.NOTING.tip")));
+        notes.setOnAction(_ -> model.arrangement().goTo(Workplace.NOTING));
         Button library = new Button(messages.get("library.title"), new FontIcon(Feather.FOLDER));
         library.setId("open-library");
         library.setOnAction(_ -> model.arrangement().toggle(SidePanel.LIBRARY));
@@ -47,8 +51,8 @@ final class Sidebar extends View {
                 new Button(messages.get("settings.title"), new FontIcon(Feather.SETTINGS));
         settings.setId("open-settings");
         settings.setOnAction(_ -> model.arrangement().toggle(SidePanel.SETTINGS));
-        VBox panels = new VBox(2, library, settings);
-        for (Button panel : List.of(library, settings)) {
+        VBox panels = new VBox(2, notes, library, settings);
+        for (Button panel : List.of(notes, library, settings)) {
             panel.setMaxWidth(Double.MAX_VALUE);
             panel.setAlignment(Pos.CENTER_LEFT);
             panel.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);

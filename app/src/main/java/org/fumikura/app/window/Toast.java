@@ -36,6 +36,7 @@ final class Toast extends View {
         StackPane.setMargin(node, new Insets(0, 0, 128, 0));
         keep(model.conversations().deleted().subscribe(_ -> show()));
         keep(model.library().removed().subscribe(_ -> show()));
+        keep(model.notes().deleted().subscribe(_ -> show()));
         keep(model.arrangement().notice().subscribe(_ -> show()));
     }
 
@@ -53,6 +54,10 @@ final class Toast extends View {
             text.setText(messages.get("library.removed", model.library().removed().get().size()));
             button.setText(messages.get("library.undo"));
             button.setOnAction(_ -> model.library().undoRemove());
+        } else if (model.notes().deleted().get().isPresent()) {
+            text.setText(messages.get("notes.deleted"));
+            button.setText(messages.get("conversations.undo"));
+            button.setOnAction(_ -> model.notes().undoDelete());
         } else {
             text.setText(messages.get("conversations.deleted"));
             button.setText(messages.get("conversations.undo"));
@@ -61,6 +66,7 @@ final class Toast extends View {
         node.setVisible(
                 model.arrangement().notice().get().isPresent()
                         || !model.library().removed().get().isEmpty()
+                        || model.notes().deleted().get().isPresent()
                         || model.conversations().deleted().get().isPresent());
     }
 

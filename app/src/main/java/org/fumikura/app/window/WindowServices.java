@@ -16,6 +16,8 @@ import org.fumikura.rag.feedback.QuestionSet;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.library.LibraryCollections;
 import org.fumikura.rag.library.Settings;
+import org.fumikura.rag.note.Notes;
+import org.fumikura.rag.note.Proposing;
 import org.fumikura.rag.parse.PageDrawing;
 import org.fumikura.rag.search.LibrarySearch;
 import org.fumikura.rag.search.SearchInspection;
@@ -32,6 +34,7 @@ import org.fumikura.rag.task.Tasks;
 /// @param mayReadAhead whether the answerer is to read ahead for what is typed
 /// @param comparison compares ways of searching on `questions`
 /// @param comparisons of two answers, that the person made
+/// @param proposing proposes how notes might go on
 /// @param door where other starts of the program hand over; closed by `release`
 /// @param release run once, off the FX thread, after the window has gone: stops work and gives
 ///   everything back, the library included
@@ -52,6 +55,8 @@ public record WindowServices(
         QuestionSet questions,
         SettingComparison comparison,
         Comparisons comparisons,
+        Notes notes,
+        Proposing proposing,
         Settings settings,
         ModelSetup models,
         EndpointSetup endpoints,

@@ -6,6 +6,8 @@ public enum Workplace {
     ASKING,
     /// Passages, without an answer.
     SEARCHING,
+    /// The person's notes.
+    NOTING,
     /// Two answers, to be judged without knowing whose they are.
     COMPARING
 }

@@ -39,9 +39,12 @@ class DatabaseTest {
                 reason, given) VALUES ('a', '{}', 'b', '{}', 'ONE', '', 1);
             """;
 
+    private static final String NOTE_ROWS =
+            "INSERT INTO note (text, started, changed) VALUES ('Tea at four.', 1, 2);";
+
     /// What each schema can first hold.
     private static final Map<Integer, String> ROWS =
-            Map.of(1, EARLIER_ROWS, 8, JUDGED_ROWS, 9, COMPARED_ROWS);
+            Map.of(1, EARLIER_ROWS, 8, JUDGED_ROWS, 9, COMPARED_ROWS, 10, NOTE_ROWS);
 
     @TempDir private Path folder;
 
@@ -174,6 +177,7 @@ class DatabaseTest {
                         schema >= 8 ? 1 : 0, number(database, "SELECT count(*) FROM judged_page"));
                 assertEquals(
                         schema >= 9 ? 1 : 0, number(database, "SELECT count(*) FROM comparison"));
+                assertEquals(schema >= 10 ? 1 : 0, number(database, "SELECT count(*) FROM note"));
             }
         }
     }

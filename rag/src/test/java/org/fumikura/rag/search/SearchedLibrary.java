@@ -22,10 +22,10 @@ import org.fumikura.rag.retrieve.TolerantRetriever;
 import org.fumikura.rag.retrieve.ToyEmbedding;
 
 /// A real library of real files, searched as the program does it.
-record SearchedLibrary(
+public record SearchedLibrary(
         Database database, LocalLibrary library, LibrarySearch search, SearchInspection inspection)
         implements AutoCloseable {
-    static SearchedLibrary open(Path home) {
+    public static SearchedLibrary open(Path home) {
         EmbeddingModel model = new ToyEmbedding();
         Database database = Database.open(home.resolve("library.db"));
         PassageIndex index =
@@ -44,7 +44,7 @@ record SearchedLibrary(
                 new SearchInspection(library, retriever, AnswerSettings.LAPTOP));
     }
 
-    void add(Path path) {
+    public void add(Path path) {
         library.add(List.of(path)).meaning().orTimeout(60, TimeUnit.SECONDS).join();
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Stands in for a chat model beyond the module's wall: replies to the last message as a function
 /// says, and keeps what it was asked. A reply that ends in `…` was cut off. Asked something it has
 /// no reply to, it says nothing until it is stopped.
-final class ReplyingModel implements StreamingChatModel {
+public final class ReplyingModel implements StreamingChatModel {
     private final Function<String, Optional<String>> replies;
     private final List<String> asked = new ArrayList<>();
     private final List<String> grammars = new ArrayList<>();
@@ -31,29 +31,29 @@ final class ReplyingModel implements StreamingChatModel {
         this.replies = replies;
     }
 
-    static ReplyingModel saying(Function<String, String> replies) {
+    public static ReplyingModel saying(Function<String, String> replies) {
         return new ReplyingModel(replies.andThen(Optional::of));
     }
 
-    static ReplyingModel perhapsSaying(Function<String, Optional<String>> replies) {
+    public static ReplyingModel perhapsSaying(Function<String, Optional<String>> replies) {
         return new ReplyingModel(replies);
     }
 
-    ReplyingModel weighing(Function<String, List<Double>> weights) {
+    public ReplyingModel weighing(Function<String, List<Double>> weights) {
         probabilities = weights.andThen(Optional::of);
         return this;
     }
 
     /// What the last message of each request was, in order.
-    synchronized List<String> asked() {
+    public synchronized List<String> asked() {
         return List.copyOf(asked);
     }
 
-    synchronized List<String> grammars() {
+    public synchronized List<String> grammars() {
         return List.copyOf(grammars);
     }
 
-    WritingModel model() {
+    public WritingModel model() {
         return new WritingModel("Replying", this, 0, new TokenCount(), new Control());
     }
 

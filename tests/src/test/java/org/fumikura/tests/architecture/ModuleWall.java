@@ -123,13 +123,14 @@ enum ModuleWall implements ArchitectureRule {
                             "org.jsoup..")
                     .because("documents that break a parser must break it in one place")),
 
-    SQL_ONLY_IN_LIBRARY_CHAT_AND_FEEDBACK(
+    SQL_ONLY_WHERE_THINGS_ARE_KEPT(
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
                             "org.fumikura.rag.library..",
                             "org.fumikura.rag.chat..",
-                            "org.fumikura.rag.feedback..")
+                            "org.fumikura.rag.feedback..",
+                            "org.fumikura.rag.note..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..", "org.sqlite..")

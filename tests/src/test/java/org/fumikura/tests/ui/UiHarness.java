@@ -30,6 +30,7 @@ import org.fumikura.app.window.MainViewModel;
 import org.fumikura.app.window.MainWindow;
 import org.fumikura.app.window.WindowServices;
 import org.fumikura.rag.answer.Answerer;
+import org.fumikura.tests.endtoend.TestHome;
 import org.fumikura.ui.Messages;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -46,9 +47,10 @@ final class UiHarness implements AutoCloseable {
     private final Stage stage;
     private final MainWindow window;
 
-    private UiHarness(Path home, Locale locale, ModelSetup models) throws Exception {
+    private UiHarness(Path home, Locale locale, Composition composition, ModelSetup models)
+            throws Exception {
         FxToolkit.registerPrimaryStage();
-        composition = Composition.open(new Home(home, home.resolve("models")));
+        this.composition = composition;
         WindowServices services = services(home, models);
         stage = onFx(Stage::new);
         window =
@@ -66,12 +68,19 @@ final class UiHarness implements AutoCloseable {
 
     /// A window in English whose models are ready.
     static UiHarness open(Path home) throws Exception {
-        return new UiHarness(home, Locale.ENGLISH, new InstalledModels());
+        return open(home, Locale.ENGLISH, new InstalledModels());
     }
 
     /// A window in the system's language `locale`.
     static UiHarness open(Path home, Locale locale, ModelSetup models) throws Exception {
-        return new UiHarness(home, locale, models);
+        var composition = Composition.open(new Home(home, home.resolve("models")));
+        return new UiHarness(home, locale, composition, models);
+    }
+
+    /// A window whose models are the real small ones, all but the one that answers questions.
+    static UiHarness withSmallModels(Path home, Locale locale) throws Exception {
+        Composition composition = TestHome.open(home);
+        return new UiHarness(home, locale, composition, composition.models());
     }
 
     private WindowServices services(Path home, ModelSetup models) {
@@ -94,6 +103,8 @@ final class UiHarness implements AutoCloseable {
                 real.questions(),
                 real.comparison(),
                 real.comparisons(),
+                real.notes(),
+                real.proposing(),
                 real.settings(),
                 models,
                 real.endpoints(),
