@@ -101,8 +101,9 @@ public final class Composition implements ReadServices {
         this.settings = settings;
         this.models = models;
         this.parser = new IsolatedParser(ParseLimits.USUAL, home.fonts());
-        int readers = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        this.library = LocalLibrary.open(database, index, parser, models::passageEmbedder, readers);
+        this.library =
+                LocalLibrary.open(
+                        database, index, parser, models::passageEmbedder, ParseLimits.readers());
         this.collections = new StoredCollections(database);
         this.common = new CommonDirection(index, Optional.of(home.commonDirection()));
         this.retriever = models.retriever(index, common);
@@ -283,6 +284,10 @@ public final class Composition implements ReadServices {
     public WindowServices window() {
         library.resume();
         library.follow();
+        if (library.files().isEmpty()) {
+            // Whoever opens it will add something.
+            library.prepare();
+        }
         Thread.ofVirtual().start(this::prepareSearch);
         models().subscribe(card -> {
             if (card.role() == ModelCard.Role.EMBEDDING

@@ -22,6 +22,9 @@ import org.fumikura.rag.library.IngestReport;
 import org.fumikura.rag.library.LibraryEvent;
 import org.fumikura.rag.library.LibraryFile;
 import org.fumikura.rag.library.LocalLibrary;
+import org.fumikura.rag.parse.DocumentParser;
+import org.fumikura.rag.parse.ParseOptions;
+import org.fumikura.rag.parse.ParseOutcome;
 import org.fumikura.rag.parse.process.IsolatedParser;
 import org.fumikura.rag.parse.process.ParseLimits;
 
@@ -78,9 +81,9 @@ final class IndexingBench {
                 LucenePassageIndex.open(
                         folder.resolve("index"),
                         new IndexSettings(embedderId, embedder.dimension(), Chunker.VERSION)),
-                parser,
+                new TextAlone(parser),
                 () -> Optional.of(embedder),
-                Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+                ParseLimits.readers());
     }
 
     /// PDFBox and the library in turns. The first turn of the library was the first of its parsing
@@ -177,6 +180,20 @@ final class IndexingBench {
 
     private static boolean isOfVectors(Path folder, Path file) {
         return folder.relativize(file).toString().contains("vectors-");
+    }
+
+    /// Leaves out pictures: recognition goes on long after the words are there, and PDFBox alone
+    /// does none.
+    private record TextAlone(DocumentParser parser) implements DocumentParser {
+        @Override
+        public ParseOutcome parse(Path file, ParseOptions options) {
+            return parser.parse(file, options);
+        }
+
+        @Override
+        public void prepare() {
+            parser.prepare();
+        }
     }
 
     /// What happened, and when.

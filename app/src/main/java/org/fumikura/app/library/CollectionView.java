@@ -32,7 +32,6 @@ final class CollectionView extends View {
 
     private final CollectionsViewModel model;
     private final Messages messages;
-    private final FilePicker picker;
     private final TextField name = new TextField();
     private final VBox held = new VBox(2);
     private final ScrollPane scroll = new ScrollPane(held);
@@ -41,10 +40,9 @@ final class CollectionView extends View {
     private final Button delete;
     private final VBox node = new VBox(8);
 
-    CollectionView(CollectionsViewModel model, Messages messages) {
+    CollectionView(CollectionsViewModel model, Messages messages, FilePicker picker) {
         this.model = model;
         this.messages = messages;
-        picker = new FilePicker(messages);
         node.setId("collection");
         node.getStyleClass().add(Styles.COLLECTION);
         name.setId("collection-name");

@@ -14,13 +14,17 @@ public final class FilePicker {
     private static final String ARCHIVE = "fumikura-library.zip";
 
     private final Messages messages;
+    private final Runnable coming;
 
-    public FilePicker(Messages messages) {
+    /// @param coming is told when a person begins to look for files to add
+    public FilePicker(Messages messages, Runnable coming) {
         this.messages = messages;
+        this.coming = coming;
     }
 
     /// The files picked; none if the dialog was left.
     public List<Path> files(Window owner) {
+        coming.run();
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.get("library.add-files"));
         List<File> files = chooser.showOpenMultipleDialog(owner);
@@ -50,6 +54,7 @@ public final class FilePicker {
 
     /// The folder picked; none if the dialog was left.
     public List<Path> folder(Window owner) {
+        coming.run();
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(messages.get("library.add-folder"));
         File folder = chooser.showDialog(owner);

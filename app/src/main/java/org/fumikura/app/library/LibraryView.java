@@ -68,9 +68,9 @@ public final class LibraryView extends View {
         keep(work::dispose);
         CollectionsMenu menu = new CollectionsMenu(collections, messages);
         keep(menu::dispose);
-        CollectionView collection = new CollectionView(collections, messages);
+        FilePicker picker = new FilePicker(messages, model::prepare);
+        CollectionView collection = new CollectionView(collections, messages, picker);
         keep(collection::dispose);
-        FilePicker picker = new FilePicker(messages);
         ArchiveView moving = new ArchiveView(archive, messages, picker);
         keep(moving::dispose);
         HBox search = new HBox(8, filter(), menu.node());

@@ -78,6 +78,11 @@ public final class LibraryViewModel implements AutoCloseable {
         return filter;
     }
 
+    /// Makes ready for files that a person is about to add.
+    public void prepare() {
+        library.prepare();
+    }
+
     /// Whether the work on the files goes on, and how long it will take.
     public WorkViewModel work() {
         return work;

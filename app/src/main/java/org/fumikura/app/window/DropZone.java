@@ -22,11 +22,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// dragged over it.
 final class DropZone {
     private final StackPane pane;
+    private final Runnable coming;
     private final Consumer<Collection<Path>> sink;
     private final Node overlay;
 
-    DropZone(StackPane pane, Messages messages, Consumer<Collection<Path>> sink) {
+    /// @param coming is told when files are held over the pane
+    /// @param sink takes them when they are dropped
+    DropZone(StackPane pane, Messages messages, Runnable coming, Consumer<Collection<Path>> sink) {
         this.pane = pane;
+        this.coming = coming;
         this.sink = sink;
         overlay = overlay(messages);
         pane.setOnDragEntered(this::entered);
@@ -38,6 +42,7 @@ final class DropZone {
     private void entered(DragEvent event) {
         if (event.getDragboard().hasFiles() && !pane.getChildren().contains(overlay)) {
             pane.getChildren().add(overlay);
+            coming.run();
         }
     }
 

@@ -94,7 +94,7 @@ final class MainView extends View {
         columns = new Columns((Region) sidebar.node(), SIDEBAR, middle);
         VBox.setVgrow(columns, Priority.ALWAYS);
         node.getChildren().addAll(new VBox(columns, status.node()), toast.node());
-        new DropZone(node, messages, model::drop);
+        new DropZone(node, messages, model.library()::prepare, model::drop);
         node.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         keep(model.arrangement().side().subscribe(this::showSide));
         keep(model.arrangement().workplace().subscribe(this::showWorkplace));

@@ -120,7 +120,7 @@ final class WelcomeView extends View {
             box.getChildren().add(coverage);
             return box;
         }
-        FilePicker picker = new FilePicker(messages);
+        FilePicker picker = new FilePicker(messages, model.library()::prepare);
         Button samples =
                 new Button(messages.get("welcome.samples"), new FontIcon(Feather.BOOK_OPEN));
         samples.setId("add-samples");

@@ -124,6 +124,9 @@ public final class FakeLibrary implements Library {
     }
 
     @Override
+    public void prepare() {}
+
+    @Override
     public IngestJob add(Collection<Path> paths) {
         added.addAll(paths);
         paths.forEach(path -> put(path, FileState.QUEUED, 0, 0, 0));

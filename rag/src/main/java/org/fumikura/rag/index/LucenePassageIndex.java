@@ -76,6 +76,11 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public void prepare() {
+        WordIndex.prepare();
+    }
+
+    @Override
     public void replace(DocumentId document, String title, List<Passage> passages) {
         words.replace(document, title, passages);
         vectors.remove(document);

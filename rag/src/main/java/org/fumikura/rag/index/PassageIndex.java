@@ -12,6 +12,10 @@ import org.fumikura.rag.Passage;
 /// Writing is for one thread at a time; searching is for any number, also while writing. What is
 /// written becomes durable and visible together, at [#commit()]: a document is never half there.
 public interface PassageIndex extends PassageSearch {
+    /// Loads what writing needs, the dictionary of Japanese above all, so that the first passages
+    /// are written sooner. Takes a second once; for any thread.
+    void prepare();
+
     /// Puts `passages` in the place of all that is known of `document`, its vectors included.
     ///
     /// @param title searched beside the passages' own words

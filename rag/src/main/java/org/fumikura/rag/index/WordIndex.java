@@ -1,12 +1,18 @@
 package org.fumikura.rag.index;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
+import org.fumikura.rag.Span;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
 
 /// The passages and their words.
@@ -31,6 +37,22 @@ final class WordIndex implements AutoCloseable {
         return new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(RAM_BUFFER_MB)
                 .setSimilarity(new WordSimilarity());
+    }
+
+    /// Writes a passage of both languages where nobody will find it.
+    static void prepare() {
+        String text = "お元気ですか。カタカナと漢字を含む文章。 The words of passages are written.";
+        var id = new PassageId(new DocumentId("0".repeat(64)), 0, 0);
+        var passage = new Passage(id, 1, new Span(0, text.length()), List.of(), text);
+        try (Analyzer words = PassageAnalysis.analyzer();
+                var nowhere = new ByteBuffersDirectory();
+                var writer = new IndexWriter(nowhere, new IndexWriterConfig(words))) {
+            writer.addDocument(PassageFields.of("", passage));
+            writer.commit();
+        } catch (IOException fault) {
+            // There is no disk in it.
+            throw new UncheckedIOException(fault);
+        }
     }
 
     State state() {

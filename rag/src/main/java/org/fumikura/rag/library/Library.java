@@ -7,6 +7,10 @@ import java.util.function.Consumer;
 
 /// A person's files, kept searchable. May be used from any thread; work runs on the library's own.
 public interface Library extends LibraryContents, AutoCloseable {
+    /// Makes ready for files that are about to be added, so that the first is searchable sooner.
+    /// Returns at once; may be called often.
+    void prepare();
+
     /// Takes files and folders in, folders with all they hold. A file whose content is already
     /// known and unchanged costs a look at it and no more. Returns at once.
     IngestJob add(Collection<Path> paths);

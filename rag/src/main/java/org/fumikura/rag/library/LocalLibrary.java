@@ -38,6 +38,7 @@ public final class LocalLibrary implements Library {
 
     private final Database database;
     private final PassageIndex index;
+    private final Preparation preparation;
     private final Bulletin bulletin;
     private final Embedding embedding;
     private final Recognising recognising;
@@ -60,6 +61,7 @@ public final class LocalLibrary implements Library {
             int readers) {
         this.database = database;
         this.index = index;
+        this.preparation = new Preparation(parser, index);
         this.bulletin = new Bulletin(database, parser::recognises);
         this.workload = new Workload(bulletin);
         this.embedding = new Embedding(database, index, embedder, bulletin, this::submit);
@@ -118,7 +120,13 @@ public final class LocalLibrary implements Library {
     }
 
     @Override
+    public void prepare() {
+        preparation.begin();
+    }
+
+    @Override
     public IngestJob add(Collection<Path> paths) {
+        prepare();
         List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
         boolean named = given.stream().noneMatch(Files::isDirectory);
         return start(

@@ -28,4 +28,8 @@ public interface DocumentParser {
     default Recognition recognise(Path file, RecognitionOrder order) {
         return new Recognition(parse(file), List.of(), Recognition.Rest.NOTHING);
     }
+
+    /// Makes ready for files that are about to come, so that the first is read sooner. Returns at
+    /// once; may be called often.
+    default void prepare() {}
 }

@@ -62,6 +62,17 @@ class LucenePassageIndexTest {
     }
 
     @Test
+    void preparingLeavesNothingBehind() {
+        try (PassageIndex index = open()) {
+            index.prepare();
+            index.replace(A, "title", passages(A, "a lighthouse keeper"));
+            index.commit();
+            assertEquals(Set.of(A), index.documents().keySet());
+            assertEquals(List.of(), index.lexical("passages", Scope.EVERYTHING, 10));
+        }
+    }
+
+    @Test
     void aStoredPassageComesBackAsItWas() {
         Passage passage =
                 new Passage(

@@ -54,6 +54,12 @@ public final class IsolatedParser implements DocumentParser, PageDrawing, AutoCl
                 .outcome();
     }
 
+    /// Starts a process if there is none.
+    @Override
+    public void prepare() {
+        processes.prepare();
+    }
+
     @Override
     public Set<String> recognises() {
         return here.recognises();

@@ -14,10 +14,18 @@ public record ParseLimits(int heapMegabytes, Duration least, Duration perMebibyt
             new ParseLimits(
                     768, Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMinutes(30));
 
+    private static final int MOST_READERS = 4;
+
     public ParseLimits {
         if (heapMegabytes < 1) {
             throw new IllegalArgumentException("no memory at all");
         }
+    }
+
+    /// How many files are best read at once on this machine: each in a process with memory of its
+    /// own, and what writes the words needs a core too.
+    public static int readers() {
+        return Math.clamp(Runtime.getRuntime().availableProcessors() - 1L, 1, MOST_READERS);
     }
 
     /// How long a file of so many bytes may take.

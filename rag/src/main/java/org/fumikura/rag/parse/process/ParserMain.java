@@ -5,17 +5,25 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
 import org.fumikura.rag.parse.PageDrawing;
 import org.fumikura.rag.parse.PdfPages;
 import org.fumikura.rag.parse.Recognition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The parsing process: reads one file after another and draws pages, as its parent asks, until the
 /// parent is gone.
 public final class ParserMain {
+    private static final Logger LOG = LoggerFactory.getLogger(ParserMain.class);
+
     private ParserMain() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -33,9 +41,25 @@ public final class ParserMain {
         // The parent may die while a file is being read that never ends.
         Thread.ofPlatform().name("requests").daemon().start(() -> receive(wire, requests));
         wire.write(new Wire.Ready(ProcessHandle.current().pid()));
+        if (requests.isEmpty()) {
+            rehearse(parser);
+        }
         while (true) {
             Wire.Request request = requests.take();
             wire.write(reply(parser, drawing, request));
+        }
+    }
+
+    /// Reads a page of its own while nobody waits: what that loads, the first file would have to.
+    private static void rehearse(DocumentParser parser) {
+        try (InputStream bytes =
+                Objects.requireNonNull(ParserMain.class.getResourceAsStream("rehearsal.pdf"))) {
+            Path page = Files.createTempFile("rehearsal", ".pdf");
+            Files.copy(bytes, page, StandardCopyOption.REPLACE_EXISTING);
+            parser.parse(page);
+            Files.delete(page);
+        } catch (IOException fault) {
+            LOG.debug("no rehearsal: {}", fault.getClass().getSimpleName());
         }
     }
 

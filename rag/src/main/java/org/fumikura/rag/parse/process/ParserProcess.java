@@ -70,6 +70,12 @@ final class ParserProcess {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx" + heapMegabytes + "m",
                                 "-XX:+UseSerialGC",
+                                // Most processes live for some dozens of files. What they would
+                                // spend on optimising in that time they would not get back.
+                                "-XX:Tier4InvocationThreshold=150000",
+                                "-XX:Tier4MinInvocationThreshold=18000",
+                                "-XX:Tier4CompileThreshold=450000",
+                                "-XX:Tier4BackEdgeThreshold=1200000",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-XX:-UsePerfData",
                                 "-XX:-CreateCoredumpOnCrash",
@@ -79,9 +85,10 @@ final class ParserProcess {
                                 "-Djava.awt.headless=true",
                                 "-Djava.io.tmpdir=" + folder,
                                 "-Dpdfbox.fontcache=" + fonts));
-        // What the launcher keeps of earlier starts serves this one too.
+        // Beside what the launcher keeps of a start lies what it keeps of this one.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-XX:AOTCache="))
+                .map(argument -> argument.replaceFirst("\\.aot$", "-parser.aot"))
                 .forEach(command::add);
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), main));
         return command;

@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
 /// was asked for a while.
 final class ProcessPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessPool.class);
-    private static final Duration KEPT = Duration.ofSeconds(30);
+    // A process that has read a few files reads three times as fast as a new one.
+    private static final Duration KEPT = Duration.ofMinutes(3);
 
     private final ParseLimits limits;
     private final String main;
     private final Path fonts;
     private final Deque<ParserProcess> idle = new ArrayDeque<>();
+    private int atWork;
     private long lastUse;
     private boolean closed;
 
@@ -34,19 +36,37 @@ final class ProcessPool implements AutoCloseable {
         this.fonts = fonts;
     }
 
+    /// Starts a process for the next request, if none is there.
+    synchronized void prepare() {
+        if (closed || atWork > 0 || !idle.isEmpty()) {
+            return;
+        }
+        try {
+            keep(ParserProcess.start(main, limits.heapMegabytes(), fonts));
+        } catch (IOException fault) {
+            LOG.warn("No parsing process: {}", fault.getClass().getSimpleName());
+        }
+    }
+
     /// Does what `request` says within the time.
     ///
     /// @throws IOException if no process can be started
     Wire.Reply ask(Wire.Request request, Duration time) throws InterruptedException, IOException {
         Optional<ParserProcess> kept = takeIdle();
-        if (kept.isPresent()) {
-            Wire.Reply reply = ask(kept.get(), request, time);
-            if (!(reply instanceof Wire.Reply.Stopped(var reason)) || reason == Reason.TIME) {
-                return reply;
+        try {
+            if (kept.isPresent()) {
+                Wire.Reply reply = ask(kept.get(), request, time);
+                if (!(reply instanceof Wire.Reply.Stopped(var reason)) || reason == Reason.TIME) {
+                    return reply;
+                }
+                // It may have been what earlier files left behind: a fresh process tells.
             }
-            // It may have been what earlier files left behind: a fresh process tells.
+            return ask(ParserProcess.start(main, limits.heapMegabytes(), fonts), request, time);
+        } finally {
+            synchronized (this) {
+                atWork--;
+            }
         }
-        return ask(ParserProcess.start(main, limits.heapMegabytes(), fonts), request, time);
     }
 
     private Wire.Reply ask(ParserProcess process, Wire.Request request, Duration time)
@@ -60,7 +80,9 @@ final class ProcessPool implements AutoCloseable {
         return reply;
     }
 
+    /// An idle process, if there is one; the asker counts as at work from here on.
     private synchronized Optional<ParserProcess> takeIdle() {
+        atWork++;
         while (!idle.isEmpty()) {
             ParserProcess process = idle.pop();
             if (process.isAlive()) {

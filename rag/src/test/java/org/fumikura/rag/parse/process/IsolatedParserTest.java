@@ -69,6 +69,25 @@ class IsolatedParserTest {
     }
 
     @Test
+    void aPreparedProcessServesTheNextFile() throws IOException {
+        Path file = write("a.md", "# Title\n\nText.\n");
+        try (var elsewhere = new IsolatedParser(PATIENT, folder.resolve("fonts"))) {
+            elsewhere.prepare();
+            elsewhere.prepare();
+            long prepared = ProcessHandle.current().children().findFirst().orElseThrow().pid();
+            assertEquals(1, children());
+
+            assertInstanceOf(ParseOutcome.Parsed.class, elsewhere.parse(file));
+            elsewhere.prepare();
+
+            assertEquals(1, children());
+            assertEquals(
+                    prepared, ProcessHandle.current().children().findFirst().orElseThrow().pid());
+        }
+        assertEquals(0, children());
+    }
+
+    @Test
     void picturesAreRecognisedThereAsHere() throws IOException {
         var text = new PictureText(List.of("章 one", "two"));
         Path scan = folder.resolve("scan.pdf");
