@@ -27,6 +27,7 @@ import org.fumikura.rag.index.ContentTerms;
 final class Attribution {
     private static final double COMPLETE = 0.85;
     private static final double GAIN = 0.2;
+    private static final double SUBJECT = 0.5;
     private static final int MOST_CITATIONS = 3;
     private static final double NUMBER_WEIGHT = 2;
     private static final double KANA_WEIGHT = 0.5;
@@ -201,9 +202,14 @@ final class Attribution {
                                 || windows.stream().anyMatch(w -> w.mentions(name)));
     }
 
+    /// A question that compares names several, and a sentence speaks of one of them; some of what
+    /// is taken for a name is none.
     private boolean subjectIsNamed(List<Window> chosen) {
-        return askedNames.stream()
-                .allMatch(name -> chosen.stream().anyMatch(w -> w.passageMentions(name)));
+        long named =
+                askedNames.stream()
+                        .filter(name -> chosen.stream().anyMatch(w -> w.passageMentions(name)))
+                        .count();
+        return named >= SUBJECT * askedNames.size();
     }
 
     private List<Window> windows(SentenceSplitter splitter, List<EvidencePassage> evidence) {

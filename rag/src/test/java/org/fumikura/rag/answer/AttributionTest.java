@@ -128,6 +128,7 @@ class AttributionTest {
                     """
                     Who planned the bridge over the Lune? | Edith Marlowe planned the harbour. | true
                     Who planned the bridge over the Severn? | Edith Marlowe planned the harbour. | false
+                    Who planned the bridge over the Lune, and who the Severn's? | Edith Marlowe planned the harbour. | true
                     本は何冊まで借りられますか。 | 本は五冊まで借りられます。 | true
                     レンズは何冊まで借りられますか。 | 本は五冊まで借りられます。 | false
                     """)
