@@ -284,10 +284,7 @@ public final class Composition implements ReadServices {
     public WindowServices window() {
         library.resume();
         library.follow();
-        if (library.files().isEmpty()) {
-            // Whoever opens it will add something.
-            library.prepare();
-        }
+        Thread.ofVirtual().start(this::prepareLibrary);
         Thread.ofVirtual().start(this::prepareSearch);
         models().subscribe(card -> {
             if (card.role() == ModelCard.Role.EMBEDDING
@@ -323,7 +320,19 @@ public final class Composition implements ReadServices {
     }
 
     /// So that the first search of a session does not wait. It starts the embedder only where
-    /// nothing is kept that is still good.
+    /// nothing is kept that is still good. Whoever opens an empty library will add something. Not
+    /// where the window waits: a large one takes a while to list.
+    private void prepareLibrary() {
+        try {
+            if (library.files().isEmpty()) {
+                library.prepare();
+            }
+        } catch (RuntimeException fault) {
+            // Whatever comes next meets the same fault and says so; or the program has ended.
+            LOG.debug("Nothing was prepared: {}", fault.toString());
+        }
+    }
+
     private void prepareSearch() {
         try {
             models.queryEmbedder().ifPresent(common::prepare);
