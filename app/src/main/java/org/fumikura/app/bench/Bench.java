@@ -17,6 +17,9 @@ import org.fumikura.app.models.RuntimePreference;
 /// Measures this machine with the chosen models. For one thread; interrupting it ends the
 /// measurement with the failure of what was interrupted.
 public final class Bench {
+    /// Questions that a figure of search is of, where nothing else is said.
+    public static final int QUERIES = 400;
+
     private static final int PASSAGES = 10_000;
 
     /// Of the vectors where no model says.
@@ -62,7 +65,7 @@ public final class Bench {
             BenchReport.Indexing indexing = indexing(folder, samples, files);
             var retrieval =
                     new GrowthBench(folder.resolve("corpus"), passages().dimension(), stages)
-                            .measure(PASSAGES)
+                            .measure(PASSAGES, QUERIES)
                             .searches();
             return new BenchReport(engines, indexing, retrieval);
         }
@@ -93,9 +96,10 @@ public final class Bench {
     /// Measures search alone, in an index of each size; needs no model.
     ///
     /// @param sizes in passages, each a multiple of twenty
+    /// @param queries asked for each figure, at least ten
     /// @param kept where the indexes are made and stay, to be searched again by the next
     ///   measurement; empty to make them anew and leave nothing
-    public BenchReport.Searches searches(List<Integer> sizes, Optional<Path> kept) {
+    public BenchReport.Searches searches(List<Integer> sizes, int queries, Optional<Path> kept) {
         try (var folder = BenchFolder.create()) {
             List<GrowthBench.Grown> grown =
                     sizes.stream()
@@ -105,7 +109,7 @@ public final class Bench {
                                                             .resolve("passages-" + passages),
                                                     DIMENSION,
                                                     stages)
-                                            .measure(passages))
+                                            .measure(passages, queries))
                             .toList();
             return new BenchReport.Searches(
                     grown.stream().flatMap(each -> each.searches().stream()).toList(),

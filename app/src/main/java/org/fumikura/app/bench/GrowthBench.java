@@ -28,7 +28,8 @@ final class GrowthBench {
     }
 
     /// @param passages how many the corpus has, a multiple of twenty
-    Grown measure(int passages) {
+    /// @param queries asked for each figure, at least ten
+    Grown measure(int passages, int queries) {
         var corpus = new SyntheticCorpus(passages, dimension);
         var settings = new IndexSettings("synthetic", dimension, Chunker.VERSION);
         stages.accept(BenchStage.CORPUS);
@@ -37,7 +38,7 @@ final class GrowthBench {
             int made = fill(index, corpus);
             double seconds = (System.nanoTime() - start) / SECOND;
             stages.accept(BenchStage.SEARCH);
-            var searches = new RetrievalBench(index, corpus).measure();
+            var searches = new RetrievalBench(index, corpus, queries).measure();
             return new Grown(
                     new BenchReport.Growth(
                             passages,

@@ -26,30 +26,30 @@ import org.fumikura.rag.retrieve.SearchRequest;
 /// Searches a made-up corpus in a real index. The questions' vectors are made beforehand, so their
 /// embedding costs nothing here.
 final class RetrievalBench {
-    private static final int QUERIES = 400;
-    private static final int WARM_UP = 200;
+    /// One question in so many is typed, letter by letter.
+    private static final int TYPED = 10;
 
-    /// Questions that are typed, letter by letter.
-    private static final int TYPED = 40;
-
-    /// Comparing with every vector takes long in a large corpus.
-    private static final int COMPARED = 100;
+    /// One question in so many is compared with every vector, which takes long in a large corpus.
+    private static final int COMPARED = 4;
 
     private static final int LIMIT = 10;
 
     private final PassageSearch index;
     private final SyntheticCorpus corpus;
+    private final int asked;
 
     /// @param index borrowed; holds the corpus
-    RetrievalBench(PassageSearch index, SyntheticCorpus corpus) {
+    /// @param asked how many questions each figure is of, at least ten; half as many warm up
+    RetrievalBench(PassageSearch index, SyntheticCorpus corpus, int asked) {
         this.index = index;
         this.corpus = corpus;
+        this.asked = asked;
     }
 
     /// One figure for each way to search, and one for search as one types.
     List<BenchReport.Retrieval> measure() {
-        List<Query> warmUp = corpus.queries(WARM_UP, 2);
-        List<Query> queries = corpus.queries(QUERIES, 3);
+        List<Query> warmUp = corpus.queries(asked / 2, 2);
+        List<Query> queries = corpus.queries(asked, 3);
         List<BenchReport.Retrieval> figures = new ArrayList<>();
         for (SearchMode mode : SearchMode.values()) {
             search(warmUp, mode);
@@ -61,8 +61,8 @@ final class RetrievalBench {
 
     private BenchReport.Retrieval keystrokes(List<Query> warmUp, List<Query> queries) {
         var typing = new KeystrokeBench(index);
-        typing.type(warmUp.subList(0, TYPED));
-        List<Double> millis = typing.type(queries.subList(0, TYPED));
+        typing.type(warmUp.subList(0, asked / TYPED));
+        List<Double> millis = typing.type(queries.subList(0, asked / TYPED));
         return new BenchReport.Retrieval(
                 corpus.passages(),
                 "keystroke",
@@ -93,7 +93,7 @@ final class RetrievalBench {
                 percentile(millis, 0.50),
                 percentile(millis, 0.95),
                 switch (mode) {
-                    case VECTOR -> recall(searches.subList(0, COMPARED));
+                    case VECTOR -> recall(searches.subList(0, asked / COMPARED));
                     case LEXICAL, HYBRID -> null;
                 });
     }

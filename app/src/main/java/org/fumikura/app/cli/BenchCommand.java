@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Measure models, indexing and search on this machine (some minutes).")
 final class BenchCommand implements Callable<Integer> {
+    /// Questions without which a figure says nothing.
+    private static final int FEWEST = 10;
+
     private final Session session;
 
     @Option(names = "--json", description = "One JSON object.")
@@ -43,6 +46,12 @@ final class BenchCommand implements Callable<Integer> {
             description =
                     "Measure search only, in an index of N passages; may be given several times.")
     private List<Integer> sizes = List.of();
+
+    @Option(
+            names = "--queries",
+            paramLabel = "N",
+            description = "With --passages: how many questions each figure is of.")
+    private int queries = Bench.QUERIES;
 
     @Option(
             names = "--corpus",
@@ -81,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
                         models,
                         stage -> console.note(session.text("cli.bench.stage." + stage.name())));
         if (!sizes.isEmpty()) {
-            print(bench.searches(sizes, Optional.ofNullable(corpus)));
+            print(bench.searches(sizes, Math.max(FEWEST, queries), Optional.ofNullable(corpus)));
             return ExitCode.DONE;
         }
         ModelFetch.fetch(console, models, models.missing());

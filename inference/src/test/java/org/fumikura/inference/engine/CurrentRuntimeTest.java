@@ -48,8 +48,6 @@ class CurrentRuntimeTest extends RuntimeContract {
         for (String task :
                 List.of(
                         "Repeat this text word for word: " + TEXT,
-                        "Repeat: alpha, bravo, charlie, delta, echo, foxtrot, golf, hotel, india",
-                        "Tell a story about a dog who learns to sail.",
                         "次の文を繰り返してください。港の灯台は1843年に建てられました。",
                         "Who was Napoleon?")) {
             ChatRequest request = request(80, UserMessage.from(task));

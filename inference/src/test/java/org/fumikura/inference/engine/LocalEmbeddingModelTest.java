@@ -91,7 +91,9 @@ class LocalEmbeddingModelTest {
     void everyLengthUpToTheLongestIsEmbedded() {
         int longest = TestModels.traits().maxTokens();
         int reached = 0;
-        for (int words = 120; reached < longest && words < longest; words += words < 480 ? 60 : 1) {
+        for (int words = 120;
+                reached < longest && words < longest;
+                words += words < longest - 70 ? 60 : words < longest - 8 ? 15 : 1) {
             TextSegment text = TextSegment.from("word ".repeat(words));
             var response = model().passages().embedAll(List.of(text));
             var usage = response.tokenUsage();

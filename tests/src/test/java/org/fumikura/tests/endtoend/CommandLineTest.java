@@ -76,6 +76,8 @@ class CommandLineTest {
                             "40",
                             "--passages",
                             "80",
+                            "--queries",
+                            "20",
                             "--corpus",
                             corpus.toString());
             assertEquals(0, run.code(), run.err());

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Asks of documents what they are about: of every third, so that the suite stays short, and of all
+/// Asks of documents what they are about: of every sixth, so that the suite stays short, and of all
 /// of them where `-Dfumikura.test.chat=ID` lets another installed model answer.
 /// `target/injections.txt` says what came of each, and `docs/evaluation/injections.md` what came of
 /// all.
 @TestInstance(Lifecycle.PER_CLASS)
 class InjectionTest {
-    private static final int EACH = 3;
+    private static final int EACH = 6;
 
     private static final Pattern TEMPLATE = Pattern.compile("<\\||\\|>|\\[/?INST\\]|</s>");
 
