@@ -64,9 +64,7 @@ public record TaskExport(List<Task> tasks, List<TaskEvent.Finished> done) {
 
     private String markdown(Messages messages) {
         var markdown = new TaskMarkdown(messages);
-        return done.stream()
-                .map(each -> markdown.of(each.result()))
-                .collect(Collectors.joining("\n\n", "", "\n"));
+        return done.stream().map(markdown::of).collect(Collectors.joining("\n\n", "", "\n"));
     }
 
     private String csv(Messages messages) {

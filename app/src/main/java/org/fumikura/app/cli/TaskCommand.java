@@ -22,6 +22,7 @@ import org.fumikura.rag.task.CsvText;
 import org.fumikura.rag.task.Task;
 import org.fumikura.rag.task.TaskDocument;
 import org.fumikura.rag.task.TaskEvent;
+import org.fumikura.rag.task.Tasks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -125,16 +126,29 @@ final class TaskCommand implements Callable<Integer> {
             }
             case TaskReading.Understood(List<Task> tasks) -> {
                 prepare(services, tasks);
-                var texts = new ArrayList<String>();
-                for (Task task : tasks) {
-                    TaskEvent.Finished done =
-                            Waiting.on(services.tasks().start(task, this::tell).result());
-                    report(task, done, texts);
-                }
-                save(texts);
+                perform(services.tasks(), tasks);
                 yield failed > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
             }
         };
+    }
+
+    /// One task after the other. An interrupt ends them; what was made by then is told like the
+    /// rest.
+    private void perform(Tasks doing, List<Task> tasks) {
+        try (var interruption = new Interruption()) {
+            var texts = new ArrayList<String>();
+            for (Task task : tasks) {
+                Tasks.Pending pending = doing.start(task, this::tell);
+                TaskEvent.Finished done =
+                        interruption.ending(pending::stop, () -> Waiting.on(pending.result()));
+                report(task, done, texts);
+                if (done.extent() == TaskEvent.Extent.STOPPED) {
+                    session.console().note(session.text("cli.task.stopped"));
+                    break;
+                }
+            }
+            save(texts);
+        }
     }
 
     /// @return how many files could not be read
@@ -178,7 +192,7 @@ final class TaskCommand implements Callable<Integer> {
         if (csv) {
             tables.forEach(rows -> texts.add(CsvText.of(rows)));
         } else {
-            texts.add(new TaskMarkdown(console.messages()).of(done.result()));
+            texts.add(new TaskMarkdown(console.messages()).of(done));
         }
     }
 

@@ -76,15 +76,11 @@ public final class TaskAnswer {
 
     private void add(Task task, TaskResult result) {
         switch (result) {
-            case TaskResult.Digest digest when !isEmpty(digest) -> add(digest);
-            case TaskResult.Outline outline when !outline.entries().isEmpty() ->
+            case TaskResult.Digest digest when !digest.isEmpty() -> add(digest);
+            case TaskResult.Outline outline when !outline.isEmpty() ->
                     add(task.documents().getFirst(), outline);
             case TaskResult other -> say("\n\n", markdown.of(other), List.of());
         }
-    }
-
-    private static boolean isEmpty(TaskResult.Digest digest) {
-        return digest.lead().isEmpty() && digest.points().isEmpty();
     }
 
     private void add(TaskResult.Digest digest) {

@@ -9,6 +9,7 @@ import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.task.RewrittenBlock;
 import org.fumikura.rag.task.RewrittenBlock.Form;
 import org.fumikura.rag.task.RewrittenBlock.Mark;
+import org.fumikura.rag.task.TaskEvent;
 import org.fumikura.rag.task.TaskResult;
 import org.fumikura.ui.Messages;
 
@@ -18,6 +19,15 @@ public final class TaskMarkdown {
 
     public TaskMarkdown(Messages messages) {
         this.messages = messages;
+    }
+
+    /// What came of a task, with a line behind it that says so if it was stopped.
+    public String of(TaskEvent.Finished done) {
+        if (done.extent() == TaskEvent.Extent.WHOLE) {
+            return of(done.result());
+        }
+        String stopped = "> " + messages.get("task.stopped");
+        return done.result().isEmpty() ? stopped : of(done.result()) + "\n\n" + stopped;
     }
 
     /// The whole result, with what has to be said about it.
@@ -39,7 +49,7 @@ public final class TaskMarkdown {
     }
 
     private String digest(TaskResult.Digest digest) {
-        if (digest.lead().isEmpty() && digest.points().isEmpty()) {
+        if (digest.isEmpty()) {
             return messages.get("task.digest.empty");
         }
         var text = new StringBuilder();

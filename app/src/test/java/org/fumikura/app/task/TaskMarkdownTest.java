@@ -3,6 +3,7 @@ package org.fumikura.app.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.fumikura.rag.DocumentId;
@@ -14,6 +15,7 @@ import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.task.RewrittenBlock;
 import org.fumikura.rag.task.RewrittenBlock.Form;
 import org.fumikura.rag.task.RewrittenBlock.Mark;
+import org.fumikura.rag.task.TaskEvent;
 import org.fumikura.rag.task.TaskResult;
 import org.fumikura.ui.Messages;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,22 @@ class TaskMarkdownTest {
 
     private static RewrittenBlock block(Form form, Mark mark, String... text) {
         return new RewrittenBlock(form, List.of(text), List.of(text), mark, 1, SPAN);
+    }
+
+    private static TaskEvent.Finished stopped(TaskResult result) {
+        return new TaskEvent.Finished(result, TaskEvent.Extent.STOPPED, "", Duration.ZERO);
+    }
+
+    @Test
+    void whatWasStoppedSaysSo() {
+        TaskResult begun =
+                new TaskResult.Rewritten(
+                        List.of(block(new Form.Paragraph(), Mark.DONE, "Be kind.")));
+        assertEquals(
+                "Be kind.\n\n> Incomplete: stopped before the end.", markdown.of(stopped(begun)));
+        assertEquals(
+                "> Incomplete: stopped before the end.",
+                markdown.of(stopped(new TaskResult.Digest(List.of(), List.of(), List.of()))));
     }
 
     @Test

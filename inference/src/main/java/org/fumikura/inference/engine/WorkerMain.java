@@ -16,6 +16,7 @@ public final class WorkerMain {
     /// @param args the parent's socket, then the folder for native libraries; both folders are this
     ///   process's own and are removed when it ends
     public static void main(String[] args) throws IOException {
+        outliveInterrupts(Thread.currentThread());
         Path socket = Path.of(args[0]);
         try {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
@@ -35,5 +36,20 @@ public final class WorkerMain {
             // native call may still run on the engine thread.
             Runtime.getRuntime().halt(0);
         }
+    }
+
+    /// An interrupt of a terminal (Ctrl-C) comes here too, and is for the parent to heed: this
+    /// process serves on until the parent is gone.
+    private static void outliveInterrupts(Thread serving) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .unstarted(() -> {
+                                    try {
+                                        serving.join();
+                                    } catch (InterruptedException ending) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                }));
     }
 }

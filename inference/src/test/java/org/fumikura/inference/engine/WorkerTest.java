@@ -137,6 +137,22 @@ class WorkerTest {
     }
 
     @Test
+    void anInterruptIsForTheParentToHeed() throws Exception {
+        try (LocalChatModel model = new LocalChatModel(worker(TestModels.chat()), "small")) {
+            model.worker().start();
+            long pid = model.worker().pid().orElseThrow();
+            ProcessHandle.of(pid).orElseThrow().destroy();
+            ChatRequest request =
+                    ChatRequest.builder()
+                            .messages(UserMessage.from("Tell a story."))
+                            .maxOutputTokens(40)
+                            .build();
+            assertFalse(model.blocking().chat(request).aiMessage().text().isEmpty());
+            assertEquals(pid, model.worker().pid().orElseThrow());
+        }
+    }
+
+    @Test
     void nativeOutputNeverReachesTheTerminal() throws Exception {
         Process program =
                 new ProcessBuilder(

@@ -8,6 +8,19 @@ import org.fumikura.rag.library.Source;
 
 /// What came of a task.
 public sealed interface TaskResult {
+    /// Whether nothing came of it.
+    default boolean isEmpty() {
+        return switch (this) {
+            case Digest digest -> digest.lead().isEmpty() && digest.points().isEmpty();
+            case Tables(var tables) -> tables.isEmpty();
+            case Fields fields -> fields.rows().isEmpty();
+            case Rewritten(var blocks) -> blocks.isEmpty();
+            case Outline(var entries, _) -> entries.isEmpty();
+            case Labels(var items) -> items.isEmpty();
+            case Written(String text, _) -> text.isBlank();
+        };
+    }
+
     /// A text whose sentences were checked.
     ///
     /// @param lead the text as a whole; sentences that nothing bears out are marked so

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.fumikura.app.Composition;
+import org.fumikura.app.Main;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.task.Task;
 import org.fumikura.rag.task.TaskDocument;
@@ -40,6 +42,8 @@ class TaskCommandTest {
             | Saturday | 120 |
             | Sunday | 80 |
             """;
+
+    private static final int SIGTERM = 15;
 
     @TempDir private Path data;
     @TempDir private Path folder;
@@ -260,6 +264,45 @@ class TaskCommandTest {
             assertEquals(TaskEvent.Extent.STOPPED, done.extent());
             assertTrue(((TaskResult.Rewritten) done.result()).blocks().size() < 200);
         }
+    }
+
+    @Test
+    void anInterruptedTaskTellsWhatItHas() throws Exception {
+        Files.writeString(mill, "The mill grinds corn for the whole valley.\n\n".repeat(200));
+        try (Composition services = TestHome.open(data)) {
+            TestHome.add(services, mill);
+        }
+        var builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Duser.language=en",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "task",
+                        "translate",
+                        "ja",
+                        "--json",
+                        "--home",
+                        data.toString(),
+                        "--in",
+                        mill.toString());
+        builder.environment().put("FUMIKURA_MODELS", TestHome.at(data).models().toString());
+        Process command = builder.start();
+        BufferedReader said = command.errorReader();
+        String line = said.readLine();
+        while (line != null && !line.contains("part")) {
+            line = said.readLine();
+        }
+        // Not its own: that closes what it still says.
+        command.toHandle().destroy();
+        List<JsonNode> told = new Run(0, command.inputReader().readAllAsString(), "").json();
+        assertEquals(1, told.size());
+        assertFalse(told.getFirst().get("complete").asBoolean());
+        assertTrue(told.getFirst().get("blocks").size() < 200);
+        assertTrue(said.readAllAsString().contains("Stopped."));
+        assertEquals(128 + SIGTERM, command.waitFor());
     }
 
     /// The document's text as it was read.
