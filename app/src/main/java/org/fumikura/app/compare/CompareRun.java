@@ -7,22 +7,20 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelSetup;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.Answerer;
 
 /// One comparison under way. Its answers are written one after the other, and meanwhile the model
-/// of each is the chosen one; the person's own choice comes back after them, however it ends. From
+/// of each is lent to whoever asks; the person's own comes back after them, however it ends. From
 /// any thread.
 final class CompareRun {
     private final List<Side> sides;
     private final boolean turned;
     private final ModelSetup models;
     private final Function<Side, Answerer.Pending> ask;
-    private Optional<String> own = Optional.empty();
-    private Optional<String> lent = Optional.empty();
     private Optional<Answerer.Pending> pending = Optional.empty();
+    private boolean lending;
     private boolean stopped;
 
     /// @param sides two, in the order they answer in
@@ -66,8 +64,7 @@ final class CompareRun {
         }
     }
 
-    /// Ends it soon. The person's own model is the chosen one again when this returns. Waits for
-    /// the database.
+    /// Ends it soon. The person's own model is the chosen one again when this returns.
     synchronized void stop() {
         stopped = true;
         giveBack();
@@ -78,30 +75,19 @@ final class CompareRun {
         if (stopped) {
             throw new CancellationException();
         }
-        Optional<String> now = chosen();
-        own = own.or(() -> now);
-        if (!now.equals(Optional.of(side.model()))) {
-            models.choose(side.model());
-            lent = Optional.of(side.model());
-        }
+        models.lend(side.model());
+        lending = true;
         Answerer.Pending begun = ask.apply(side);
         pending = Optional.of(begun);
         return begun;
     }
 
-    /// A model that the person has chosen meanwhile stays.
+    /// Once: afterwards another comparison may have lent.
     private synchronized void giveBack() {
-        if (lent.isPresent() && lent.equals(chosen())) {
-            own.ifPresent(models::choose);
+        if (lending) {
+            lending = false;
+            models.giveBack();
         }
-    }
-
-    private Optional<String> chosen() {
-        return models.models().stream()
-                .filter(card -> card.role() == ModelCard.Role.CHAT)
-                .filter(card -> card.use() == ModelCard.Use.CHOSEN)
-                .map(ModelCard::id)
-                .findFirst();
     }
 
     private static Answer written(Answerer.Pending answering) {

@@ -173,7 +173,7 @@ public final class CompareViewModel {
         }
     }
 
-    /// Gives up what is being written before it returns: the window goes. Waits for the database.
+    /// Gives up what is being written before it returns: the window goes.
     public void close() {
         run.ifPresent(CompareRun::stop);
         run = Optional.empty();

@@ -34,7 +34,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private final LocalRuntime runtime;
     private final RemoteModels remote;
     private final Running running;
-    private final ModelChoices choices;
+    private final LendableChoices choices;
     private final Supplier<ModelTuning> tuning;
     private final Arrivals arrivals;
     private final LocalReranker reranker;
@@ -64,10 +64,10 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         this.runtime = runtime;
         this.remote = remote;
         this.running = new Running(runtime, natives, new BackgroundGate());
-        this.choices = choices;
+        this.choices = new LendableChoices(choices);
         this.tuning = tuning;
         this.arrivals = new Arrivals(store, downloader, runtime, this::stands);
-        this.reranker = new LocalReranker(store, running, choices, tuning);
+        this.reranker = new LocalReranker(store, running, this.choices, tuning);
         this.watch = new StateWatch(this::inUse, this::state, this::tell);
         this.fit = new ModelFit(store, runtime, MachineMemory::now);
     }
@@ -274,15 +274,30 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
             tell(store.get(id));
             return;
         }
-        String before =
-                choices.chosen(role)
-                        .filter(known -> remote.find(known).isPresent())
-                        .orElseGet(() -> chosen(role).id());
-        choices.choose(role, id);
-        for (String changed : List.of(before, id)) {
+        change(role, () -> choices.choose(role, id));
+    }
+
+    @Override
+    public void lend(String id) {
+        change(ModelCard.Role.CHAT, () -> choices.lend(id));
+    }
+
+    @Override
+    public void giveBack() {
+        change(ModelCard.Role.CHAT, choices::giveBack);
+    }
+
+    private void change(ModelCard.Role role, Runnable choice) {
+        String before = inRole(role);
+        choice.run();
+        for (String changed : List.of(before, inRole(role))) {
             ModelCard card = card(changed);
             listeners.forEach(listener -> listener.accept(card));
         }
+    }
+
+    private String inRole(ModelCard.Role role) {
+        return elsewhere(role).map(Endpoint::id).orElseGet(() -> chosen(role).id());
     }
 
     @Override

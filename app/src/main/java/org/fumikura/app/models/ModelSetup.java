@@ -33,6 +33,13 @@ public interface ModelSetup {
     /// fetched by this.
     void choose(String id);
 
+    /// Makes this chat model the chosen one for a while. Not remembered: the person's own is chosen
+    /// again after [#giveBack()] and at the next start, and whatever they choose meanwhile stays.
+    void lend(String id);
+
+    /// Makes the person's own chat model the chosen one again.
+    void giveBack();
+
     /// Ends a subscription.
     @FunctionalInterface
     interface Subscription extends AutoCloseable {

@@ -3,6 +3,7 @@ package org.fumikura.app.fakes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.fumikura.app.models.ImportState;
@@ -15,6 +16,7 @@ public final class FakeModels implements ModelSetup {
     private final List<ModelCard> cards = new ArrayList<>();
     private final List<Consumer<ModelCard>> listeners = new CopyOnWriteArrayList<>();
     private ImportState importing = new ImportState.Stopped();
+    private Optional<String> own = Optional.empty();
     private int fetches;
     private int cancels;
 
@@ -102,7 +104,30 @@ public final class FakeModels implements ModelSetup {
     public void cancelImport() {}
 
     @Override
+    public void lend(String id) {
+        own =
+                own.or(() ->
+                        cards.stream()
+                                .filter(card -> card.role() == ModelCard.Role.CHAT)
+                                .filter(card -> card.use() == ModelCard.Use.CHOSEN)
+                                .map(ModelCard::id)
+                                .findFirst());
+        use(id);
+    }
+
+    @Override
+    public void giveBack() {
+        own.ifPresent(this::use);
+        own = Optional.empty();
+    }
+
+    @Override
     public void choose(String id) {
+        own = Optional.empty();
+        use(id);
+    }
+
+    private void use(String id) {
         cards.replaceAll(card ->
                 card.role() == ModelCard.Role.CHAT
                         ? card(

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.fumikura.app.Composition;
+import org.fumikura.app.models.ModelCard;
 import org.fumikura.inference.catalog.ModelCatalog;
 import org.fumikura.tests.endtoend.Terminal.Run;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,25 @@ class ModelCommandsTest {
         assertEquals(0, terminal.run("models", "remove", SMALL).code());
         assertTrue(Files.exists(file));
         assertFalse(Files.exists(data.resolve("models").resolve(SMALL + ".gguf")));
+    }
+
+    @Test
+    void aLentModelIsForgottenAtTheNextStart() {
+        String other = ModelCatalog.bundled().defaults().chat();
+        try (Composition services = TestHome.open(data)) {
+            services.models().lend(other);
+            assertEquals(other, services.models().chosen(ModelCard.Role.CHAT).id());
+            services.models().giveBack();
+            assertEquals(SMALL, services.models().chosen(ModelCard.Role.CHAT).id());
+            services.models().lend(other);
+        }
+        try (Composition services = Composition.open(TestHome.at(data))) {
+            assertEquals(SMALL, services.models().chosen(ModelCard.Role.CHAT).id());
+            services.models().lend(SMALL);
+            services.models().choose(other);
+            services.models().giveBack();
+            assertEquals(other, services.models().chosen(ModelCard.Role.CHAT).id());
+        }
     }
 
     @Test

@@ -62,4 +62,10 @@ final class InstalledModels implements ModelSetup {
 
     @Override
     public void choose(String id) {}
+
+    @Override
+    public void lend(String id) {}
+
+    @Override
+    public void giveBack() {}
 }
