@@ -75,9 +75,9 @@ public final class ChatTasks {
     private TurnState done(String typed, List<Task> all, List<Tasks.Pending> pending) {
         List<TaskEvent.Finished> finished =
                 pending.stream().map(each -> each.result().join()).toList();
+        Messages words = messages.get();
         return new TurnState.Done(
-                TaskAnswer.of(messages.get(), typed, all, finished),
-                Optional.of(new TaskExport(all, finished)));
+                TaskAnswer.of(words, typed, all, finished), TaskFiles.of(words, all, finished));
     }
 
     private static TurnState failed(Throwable fault) {

@@ -278,7 +278,9 @@ public final class ChatViewModel {
             over.conversation()
                     .ifPresent(home ->
                             lanes.fetch(
-                                    () -> conversations.append(home.id(), done.answer()),
+                                    () ->
+                                            conversations.append(
+                                                    home.id(), done.answer(), done.files()),
                                     kept -> {
                                         over.turn().keptAs(kept);
                                         list.refresh();

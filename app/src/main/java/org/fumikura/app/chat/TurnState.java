@@ -1,12 +1,12 @@
 package org.fumikura.app.chat;
 
 import java.util.List;
-import java.util.Optional;
 import org.fumikura.app.task.TaskName;
 import org.fumikura.app.task.TaskReading;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.Citation;
+import org.fumikura.rag.chat.TurnFile;
 import org.fumikura.rag.task.TaskEvent;
 
 /// How far the answer to one question has come.
@@ -47,11 +47,15 @@ public sealed interface TurnState {
 
     /// The answer is there, whole or stopped, or there is none in the documents.
     ///
-    /// @param export what of it can be saved as a file
-    record Done(Answer answer, Optional<TaskExport> export) implements TurnState {
+    /// @param files what of it can be saved
+    record Done(Answer answer, List<TurnFile> files) implements TurnState {
+        public Done {
+            files = List.copyOf(files);
+        }
+
         /// An answer to a question.
         public Done(Answer answer) {
-            this(answer, Optional.empty());
+            this(answer, List.of());
         }
     }
 

@@ -130,9 +130,9 @@ final class TurnView extends View {
             return List.of(Prose.label(messages.get("answer.stopped-early"), Styles.MUTED));
         }
         answer.show(result, () -> chat.ask(turn.question()));
-        return done.export()
-                .map(export -> List.<Node>of(answer, new TaskSaving(messages, export)))
-                .orElseGet(() -> List.of(answer));
+        return done.files().isEmpty()
+                ? List.of(answer)
+                : List.of(answer, new FileSaving(messages, done.files()));
     }
 
     private Node refusal(String advice, Answer result) {

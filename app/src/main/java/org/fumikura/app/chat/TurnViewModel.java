@@ -31,7 +31,10 @@ public final class TurnViewModel {
 
     /// A question answered earlier.
     public TurnViewModel(Turn turn) {
-        this(turn.answer().question(), Grounding.STRICT, new TurnState.Done(turn.answer()));
+        this(
+                turn.answer().question(),
+                Grounding.STRICT,
+                new TurnState.Done(turn.answer(), turn.files()));
         understood.set(turn.answer().remarks().understood());
         thoughts.set(turn.answer().remarks().thoughts());
         keptAs(turn);

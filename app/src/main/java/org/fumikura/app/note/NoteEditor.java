@@ -129,6 +129,9 @@ final class NoteEditor extends View {
     }
 
     private void take() {
+        if (model.proposals().state().get() instanceof ProposalState.Offered(var taken)) {
+            model.cite(taken);
+        }
         int end = from + proposed.length();
         settle();
         area.selectRange(end, end);

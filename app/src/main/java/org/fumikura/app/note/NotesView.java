@@ -34,6 +34,7 @@ public final class NotesView extends View {
     private final NoteList list;
     private final NoteEditor editor;
     private final OfferView offer;
+    private final SourceList sources;
     private final Label said = Prose.label("", Styles.MUTED);
     private final HBox node = new HBox();
 
@@ -49,7 +50,8 @@ public final class NotesView extends View {
         editor = new NoteEditor(model, messages);
         offer = new OfferView(model.proposals(), messages, ui, open);
         VBox.setVgrow(editor.node(), Priority.ALWAYS);
-        VBox page = new VBox(10, editor.node(), offer.node(), tools(), said);
+        sources = new SourceList(model, messages, open);
+        VBox page = new VBox(10, editor.node(), sources.node(), offer.node(), tools(), said);
         page.getStyleClass().add(Styles.PAGE);
         page.setMinWidth(0);
         HBox.setHgrow(page, Priority.ALWAYS);
@@ -88,7 +90,7 @@ public final class NotesView extends View {
     @Override
     public void dispose() {
         super.dispose();
-        List.of(list, editor, offer).forEach(View::dispose);
+        List.of(list, editor, offer, sources).forEach(View::dispose);
     }
 
     private Node tools() {
@@ -120,7 +122,8 @@ public final class NotesView extends View {
         chooser.setInitialFileName(name() + ".md");
         File file = chooser.showSaveDialog(node.getScene().getWindow());
         if (file != null) {
-            model.export(file.toPath(), this::exported, this::refused);
+            String whole = NoteText.of(messages, model.text().get(), model.sources());
+            model.write(whole, file.toPath(), this::exported, this::refused);
         }
     }
 

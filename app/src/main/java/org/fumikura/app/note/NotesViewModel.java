@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +21,9 @@ import javafx.collections.transformation.FilteredList;
 import org.fumikura.app.fx.Lanes;
 import org.fumikura.app.fx.UiThread;
 import org.fumikura.rag.note.Note;
+import org.fumikura.rag.note.NoteSource;
 import org.fumikura.rag.note.Notes;
+import org.fumikura.rag.note.Proposal;
 import org.fumikura.rag.note.Proposing;
 
 /// The person's notes, and the one that is open. What is written is kept by itself, half a second
@@ -42,6 +43,7 @@ public final class NotesViewModel {
     private final ObservableList<Note> all = FXCollections.observableArrayList();
     private final FilteredList<Note> shown = new FilteredList<>(all);
     private final StringProperty text = new SimpleStringProperty("");
+    private final ObservableList<NoteSource> sources = FXCollections.observableArrayList();
     private final IntegerProperty caret = new SimpleIntegerProperty();
     private final ReadOnlyObjectWrapper<Optional<Long>> open =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -87,9 +89,33 @@ public final class NotesViewModel {
         return caret;
     }
 
+    /// What bears out the sentences that were taken into the open note.
+    public ObservableList<NoteSource> sources() {
+        return sources;
+    }
+
+    /// Keeps what bears a proposal out with the open note: the person takes it.
+    void cite(Proposal taken) {
+        List<NoteSource> more =
+                taken.citations().stream()
+                        .map(NoteSource::of)
+                        .filter(source -> !sources.contains(source))
+                        .toList();
+        if (!more.isEmpty()) {
+            sources.addAll(more);
+            changed();
+        }
+    }
+
+    /// Takes a source away from the open note.
+    void forget(NoteSource source) {
+        sources.remove(source);
+        changed();
+    }
+
     /// The first line of what the open note says; blank if there is none.
     public String title() {
-        return new Note(0, text.get(), Instant.EPOCH).title();
+        return Note.title(text.get());
     }
 
     /// How it might go on.
@@ -123,7 +149,7 @@ public final class NotesViewModel {
 
     /// Turns to a new, empty note.
     public void startNew() {
-        turnTo(Optional.empty(), "");
+        turnTo(Optional.empty(), "", List.of());
     }
 
     /// Turns to a note.
@@ -140,18 +166,20 @@ public final class NotesViewModel {
                     list.stream()
                             .filter(fresh -> fresh.id() == note.id())
                             .findFirst()
-                            .ifPresent(fresh -> turnTo(Optional.of(fresh.id()), fresh.text()));
+                            .ifPresent(fresh ->
+                                    turnTo(Optional.of(fresh.id()), fresh.text(), fresh.sources()));
                 },
                 problem -> fault.set(Optional.of(problem)));
     }
 
-    private void turnTo(Optional<Long> note, String says) {
+    private void turnTo(Optional<Long> note, String says, List<NoteSource> from) {
         keep();
         proposals.dismiss();
         draft = new Draft(note);
         opening = true;
         open.set(note);
         text.set(says);
+        sources.setAll(from);
         opening = false;
     }
 
@@ -165,6 +193,10 @@ public final class NotesViewModel {
             return;
         }
         proposals.typed();
+        changed();
+    }
+
+    private void changed() {
         keeping.cancel();
         keeping = lanes.ui().after(MOMENT, this::keep);
         draft.changed = true;
@@ -175,13 +207,14 @@ public final class NotesViewModel {
         keeping.cancel();
         Draft now = draft;
         String says = text.get();
+        List<NoteSource> from = List.copyOf(sources);
         if (!now.changed || (open.get().isEmpty() && says.isBlank())) {
             return;
         }
         now.changed = false;
         lanes.fetch(
                 () -> {
-                    now.keep(notes, says);
+                    now.keep(notes, says, from);
                     return notes.list();
                 },
                 list -> {
@@ -212,9 +245,9 @@ public final class NotesViewModel {
             this.id = id;
         }
 
-        void keep(Notes notes, String says) {
-            id.ifPresent(known -> notes.write(known, says));
-            id = id.or(() -> Optional.of(notes.start(says).id()));
+        void keep(Notes notes, String says, List<NoteSource> from) {
+            id.ifPresent(known -> notes.write(known, says, from));
+            id = id.or(() -> Optional.of(notes.start(says, from).id()));
         }
     }
 
@@ -253,12 +286,11 @@ public final class NotesViewModel {
         deleted.set(Optional.empty());
     }
 
-    /// Writes the open note into a file as it stands, in the place of what the file held.
+    /// Writes a text into a file, in the place of what the file held.
     ///
     /// @param done hears the file once it is written
     /// @param failed hears the file if it cannot be written
-    public void export(Path file, Consumer<Path> done, Consumer<Path> failed) {
-        String says = text.get();
+    void write(String says, Path file, Consumer<Path> done, Consumer<Path> failed) {
         lanes.fetch(
                 () -> {
                     try {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 import org.fumikura.app.fx.Busy;
 import org.fumikura.app.fx.Prose;
@@ -89,23 +88,8 @@ final class OfferView extends View {
                         ? proposal.read().stream().map(Place::of).toList()
                         : proposal.citations().stream().map(Place::of).toList();
         for (int i = 0; i < places.size(); i++) {
-            parts.add(link(places, i));
+            parts.add(new SourceLink(messages, places, i, open));
         }
         return parts;
-    }
-
-    private Node link(List<Place> places, int which) {
-        Place place = places.get(which);
-        Hyperlink link =
-                new Hyperlink(messages.get("answer.reference", place.title(), place.page()));
-        link.getStyleClass().add(Styles.REFERENCE);
-        link.setMinWidth(0);
-        // A file's name keeps its underscores.
-        link.setMnemonicParsing(false);
-        link.setOnAction(_ -> {
-            link.setVisited(false);
-            open.accept(places, which);
-        });
-        return link;
     }
 }

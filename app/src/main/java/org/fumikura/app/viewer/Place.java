@@ -7,6 +7,7 @@ import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.answer.Hit;
 import org.fumikura.rag.answer.Statement;
+import org.fumikura.rag.note.NoteSource;
 
 /// A place in a document that can be opened.
 ///
@@ -24,6 +25,19 @@ public record Place(
                 citation.title(),
                 citation.page(),
                 citation.span());
+    }
+
+    /// The place of what bears out a note.
+    ///
+    /// @param number among the note's, from 1
+    public static Place of(NoteSource source, int number) {
+        return new Place(
+                OptionalInt.of(number),
+                source.document(),
+                source.file(),
+                source.title(),
+                source.page(),
+                source.span());
     }
 
     /// The place of a sentence of a document.

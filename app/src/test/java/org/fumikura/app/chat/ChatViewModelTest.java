@@ -34,6 +34,7 @@ import org.fumikura.rag.answer.Language;
 import org.fumikura.rag.answer.Manner;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.chat.Conversation;
+import org.fumikura.rag.chat.TurnFile;
 import org.fumikura.rag.task.Task;
 import org.fumikura.rag.task.TaskDocument;
 import org.fumikura.rag.task.TaskEvent;
@@ -89,10 +90,17 @@ class ChatViewModelTest {
                         new TaskResult.Written("Done.", 0), Extent.WHOLE, "", Duration.ZERO));
         var done = assertInstanceOf(TurnState.Done.class, turn.state().get());
         assertEquals("Done.", done.answer().text());
-        assertTrue(done.export().isPresent());
+        assertEquals(List.of(new TurnFile(home("text-outline.md"), "Done.\n")), done.files());
         assertFalse(chat.answering().get());
         long id = list.open().get().orElseThrow().id();
-        assertEquals(1, conversations.turns(id).size());
+        assertEquals(done.files(), conversations.turns(id).getFirst().files());
+        chat.startNew();
+        list.open(list.shown().getFirst());
+        assertEquals(done, chat.turns().getFirst().state().get());
+    }
+
+    private static Path home(String name) {
+        return Path.of(System.getProperty("user.home"), name);
     }
 
     @Test

@@ -31,7 +31,7 @@ class TurnViewModelTest {
 
     @Test
     void thoughtsOfAnEarlierAnswerAreThereAgain() {
-        var kept = new Turn(7, Instant.EPOCH, Answers.thoughtOut(QUESTION, THOUGHTS));
+        var kept = new Turn(7, Instant.EPOCH, Answers.thoughtOut(QUESTION, THOUGHTS), List.of());
         assertEquals(THOUGHTS, new TurnViewModel(kept).thoughts().get());
     }
 }

@@ -8,6 +8,7 @@ import org.fumikura.rag.answer.Grounding;
 import org.fumikura.rag.chat.Conversation;
 import org.fumikura.rag.chat.Conversations;
 import org.fumikura.rag.chat.Turn;
+import org.fumikura.rag.chat.TurnFile;
 
 /// Conversations in memory.
 public final class FakeConversations implements Conversations {
@@ -57,8 +58,8 @@ public final class FakeConversations implements Conversations {
     }
 
     @Override
-    public Turn append(long conversation, Answer answer) {
-        Turn turn = new Turn(next++, Instant.EPOCH, answer);
+    public Turn append(long conversation, Answer answer, List<TurnFile> files) {
+        Turn turn = new Turn(next++, Instant.EPOCH, answer, files);
         entry(conversation).turns().add(turn);
         return turn;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fumikura.rag.note.Note;
+import org.fumikura.rag.note.NoteSource;
 import org.fumikura.rag.note.Notes;
 
 /// Notes in memory, on a disk that may be full.
@@ -29,18 +30,18 @@ public final class FakeNotes implements Notes {
     }
 
     @Override
-    public Note start(String text) {
+    public Note start(String text, List<NoteSource> sources) {
         check();
-        Note note = new Note(next++, text, Instant.EPOCH);
+        Note note = new Note(next++, text, Instant.EPOCH, sources);
         kept.addFirst(note);
         return note;
     }
 
     @Override
-    public void write(long note, String text) {
+    public void write(long note, String text, List<NoteSource> sources) {
         check();
         if (kept.removeIf(each -> each.id() == note)) {
-            kept.addFirst(new Note(note, text, Instant.EPOCH));
+            kept.addFirst(new Note(note, text, Instant.EPOCH, sources));
         }
     }
 

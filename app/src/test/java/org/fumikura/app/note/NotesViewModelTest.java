@@ -8,14 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.fumikura.app.fakes.Answers;
 import org.fumikura.app.fakes.FakeNotes;
 import org.fumikura.app.fakes.FakeProposing;
 import org.fumikura.app.fakes.FakeSettings;
 import org.fumikura.app.fakes.ImmediateUi;
 import org.fumikura.rag.RagException;
+import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.note.Note;
+import org.fumikura.rag.note.NoteSource;
+import org.fumikura.rag.note.Proposal;
+import org.fumikura.ui.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,14 +125,39 @@ class NotesViewModelTest {
     }
 
     @Test
+    void sourcesOfWhatWasTakenStayWithTheNote() {
+        Citation citation = Answers.answered("q").citations().getFirst();
+        NoteSource source = NoteSource.of(citation);
+        var taken = new Proposal("900", Support.SUPPORTED, List.of(citation), List.of());
+        model.text().set("The deposit is ");
+        model.cite(taken);
+        model.cite(taken);
+        assertEquals(List.of(source), model.sources());
+        model.startNew();
+        assertEquals(List.of(), model.sources());
+        model.open(note(0));
+        assertEquals(List.of(source), model.sources());
+        String written =
+                NoteText.of(Messages.of(Locale.ENGLISH), "The deposit.\n", model.sources());
+        assertEquals(
+                "The deposit.\n\n## Sources\n\n- [1] %s, p. %d: “%s”\n"
+                        .replace("%s, p. %d", citation.title() + ", p. " + citation.page())
+                        .replace("%s", citation.quote()),
+                written);
+        model.forget(source);
+        ui.passTime();
+        assertEquals(List.of(), notes.list().getFirst().sources());
+    }
+
+    @Test
     void noteIsWrittenOutAsItStands(@TempDir Path folder) throws IOException {
         model.text().set("# 会議\n\n3時から。");
         Path file = folder.resolve("a.md");
-        model.export(file, _ -> {}, _ -> {});
+        model.write(model.text().get(), file, _ -> {}, _ -> {});
         assertEquals("# 会議\n\n3時から。", Files.readString(file));
         assertEquals("会議", model.title());
         boolean[] refused = new boolean[1];
-        model.export(folder.resolve("no/a.md"), _ -> {}, _ -> refused[0] = true);
+        model.write("a", folder.resolve("no/a.md"), _ -> {}, _ -> refused[0] = true);
         assertTrue(refused[0]);
         assertFalse(Files.exists(folder.resolve("no")));
     }

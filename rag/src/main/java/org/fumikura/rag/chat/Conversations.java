@@ -25,5 +25,7 @@ public interface Conversations {
     List<Turn> turns(long conversation);
 
     /// Adds a turn at the end.
-    Turn append(long conversation, Answer answer);
+    ///
+    /// @param files what it has to offer as files
+    Turn append(long conversation, Answer answer, List<TurnFile> files);
 }

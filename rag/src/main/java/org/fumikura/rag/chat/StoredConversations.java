@@ -1,11 +1,12 @@
 package org.fumikura.rag.chat;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.Grounding;
 import org.fumikura.rag.library.Database;
@@ -81,25 +82,44 @@ public final class StoredConversations implements Conversations {
 
     @Override
     public List<Turn> turns(long conversation) {
-        return database.read(handle ->
-                handle.createQuery(
-                                "SELECT id, asked, answer FROM turn"
-                                        + " WHERE conversation = :conversation ORDER BY id")
-                        .bind("conversation", conversation)
-                        .map((row, context) -> turn(row))
-                        .list());
+        return database.read(handle -> {
+            Map<Long, List<TurnFile>> files = files(handle, conversation);
+            return handle.createQuery(
+                            "SELECT id, asked, answer FROM turn"
+                                    + " WHERE conversation = :conversation ORDER BY id")
+                    .bind("conversation", conversation)
+                    .map((row, context) ->
+                            new Turn(
+                                    row.getLong("id"),
+                                    Instant.ofEpochMilli(row.getLong("asked")),
+                                    AnswerJson.read(row.getString("answer")),
+                                    files.getOrDefault(row.getLong("id"), List.of())))
+                    .list();
+        });
     }
 
-    /// The turn in a row with the columns `id`, `asked` and `answer`.
-    public static Turn turn(ResultSet row) throws SQLException {
-        return new Turn(
-                row.getLong("id"),
-                Instant.ofEpochMilli(row.getLong("asked")),
-                AnswerJson.read(row.getString("answer")));
+    /// The files of a conversation by turn.
+    private static Map<Long, List<TurnFile>> files(Handle handle, long conversation) {
+        return handle
+                .createQuery(
+                        "SELECT turn, path, text FROM turn_file WHERE turn IN"
+                                + " (SELECT id FROM turn WHERE conversation = :conversation)"
+                                + " ORDER BY turn, ordinal")
+                .bind("conversation", conversation)
+                .map((row, context) ->
+                        Map.entry(
+                                row.getLong("turn"),
+                                new TurnFile(
+                                        Path.of(row.getString("path")), row.getString("text"))))
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     @Override
-    public Turn append(long conversation, Answer answer) {
+    public Turn append(long conversation, Answer answer, List<TurnFile> files) {
         Instant now = now();
         long id =
                 database.write(handle -> {
@@ -107,14 +127,24 @@ public final class StoredConversations implements Conversations {
                             "UPDATE conversation SET changed = ? WHERE id = ?",
                             now.toEpochMilli(),
                             conversation);
-                    return insert(
-                            handle,
-                            "INSERT INTO turn (conversation, asked, answer) VALUES (?, ?, ?)",
-                            conversation,
-                            now.toEpochMilli(),
-                            AnswerJson.write(answer));
+                    long turn =
+                            insert(
+                                    handle,
+                                    "INSERT INTO turn (conversation, asked, answer) VALUES (?, ?, ?)",
+                                    conversation,
+                                    now.toEpochMilli(),
+                                    AnswerJson.write(answer));
+                    for (int i = 0; i < files.size(); i++) {
+                        handle.execute(
+                                "INSERT INTO turn_file (turn, ordinal, path, text) VALUES (?, ?, ?, ?)",
+                                turn,
+                                i,
+                                files.get(i).path().toString(),
+                                files.get(i).text());
+                    }
+                    return turn;
                 });
-        return new Turn(id, now, answer);
+        return new Turn(id, now, answer, files);
     }
 
     private static long insert(Handle handle, String sql, Object... values) {

@@ -2,7 +2,7 @@ package org.fumikura.rag.feedback;
 
 import java.util.List;
 import java.util.Optional;
-import org.fumikura.rag.chat.Turn;
+import org.fumikura.rag.answer.Answer;
 
 /// The person's feedback on the turns of conversations. Every call is durable when it returns; may
 /// be used from any thread.
@@ -20,6 +20,6 @@ public interface FeedbackBook {
     /// All feedback, in the order in which the questions were asked.
     List<Entry> all();
 
-    /// A turn with what the person thinks of it.
-    record Entry(Turn turn, Feedback feedback) {}
+    /// An answer with what the person thinks of it.
+    record Entry(Answer answer, Feedback feedback) {}
 }

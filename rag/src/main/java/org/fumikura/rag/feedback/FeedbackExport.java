@@ -33,7 +33,7 @@ public final class FeedbackExport {
         List<Choice> choices = choices(judgements.comparisons());
         List<Entry> written =
                 judgements.thumbs().stream()
-                        .filter(entry -> !entry.turn().answer().prompt().isEmpty())
+                        .filter(entry -> !entry.answer().prompt().isEmpty())
                         .toList();
         return switch (form) {
             case PREFERENCES -> preferences(written, choices);
@@ -75,7 +75,7 @@ public final class FeedbackExport {
     private static List<String> supervised(List<Entry> entries, List<Choice> choices) {
         var lines = new ArrayList<String>();
         for (Entry entry : entries) {
-            Answer answer = entry.turn().answer();
+            Answer answer = entry.answer();
             String better = entry.feedback().better().strip();
             if (!better.isEmpty()) {
                 lines.add(line(answer.prompt(), "completion", better));
@@ -91,7 +91,7 @@ public final class FeedbackExport {
     private static List<String> preferences(List<Entry> entries, List<Choice> choices) {
         var lines = new ArrayList<String>();
         for (Entry entry : entries) {
-            Answer answer = entry.turn().answer();
+            Answer answer = entry.answer();
             String better = entry.feedback().better().strip();
             if (!better.isEmpty()) {
                 lines.add(line(answer.prompt(), "chosen", better, "rejected", answer.reply()));
@@ -99,8 +99,8 @@ public final class FeedbackExport {
         }
         for (Entry good : rated(entries, Rating.GOOD)) {
             for (Entry bad : rated(entries, Rating.BAD)) {
-                Answer chosen = good.turn().answer();
-                Answer rejected = bad.turn().answer();
+                Answer chosen = good.answer();
+                Answer rejected = bad.answer();
                 if (chosen.question().equals(rejected.question())
                         && !chosen.reply().equals(rejected.reply())) {
                     lines.add(preference(chosen, rejected));

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.fumikura.rag.chat.StoredConversations;
+import org.fumikura.rag.chat.AnswerJson;
 import org.fumikura.rag.feedback.Feedback.Rating;
 import org.fumikura.rag.library.Database;
 
@@ -50,10 +50,10 @@ public final class StoredFeedback implements FeedbackBook {
     public List<Entry> all() {
         return database.read(handle ->
                 handle.createQuery(
-                                "SELECT t.id, t.asked, t.answer, f.rating, f.reason, f.better"
+                                "SELECT t.answer, f.rating, f.reason, f.better"
                                         + " FROM feedback f JOIN turn t ON t.id = f.turn ORDER BY t.id")
                         .map((row, context) ->
-                                new Entry(StoredConversations.turn(row), feedback(row)))
+                                new Entry(AnswerJson.read(row.getString("answer")), feedback(row)))
                         .list());
     }
 

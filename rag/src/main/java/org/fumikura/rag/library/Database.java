@@ -25,7 +25,7 @@ import org.sqlite.SQLiteDataSource;
 /// reads at a time.
 public final class Database implements AutoCloseable {
     /// The last numbered script: the schema that this version writes.
-    public static final int SCHEMA = 10;
+    public static final int SCHEMA = 11;
 
     private static final int BUSY_MILLIS = 10_000;
 

@@ -8,10 +8,10 @@ public interface Notes {
     List<Note> list();
 
     /// Keeps a new note.
-    Note start(String text);
+    Note start(String text, List<NoteSource> sources);
 
     /// Keeps what a note says now. One that was deleted meanwhile stays so.
-    void write(long note, String text);
+    void write(long note, String text, List<NoteSource> sources);
 
     /// Forgets a note.
     void delete(long note);

@@ -36,18 +36,26 @@ class StoredConversationsTest {
     void aConversationIsReadBackAsItWas() {
         Conversation kept;
         Turn turn;
+        Turn last;
         try (Database database = open()) {
             var conversations = conversations(database);
             kept = conversations.start("鯉のこと", Grounding.STRICT);
-            turn = conversations.append(kept.id(), answer("鯉は何匹いますか。"));
+            turn =
+                    conversations.append(
+                            kept.id(),
+                            answer("鯉は何匹いますか。"),
+                            List.of(
+                                    new TurnFile(Path.of("/notes/koi-extract.md"), "| 鯉 |"),
+                                    new TurnFile(Path.of("/notes/koi-extract.csv"), "鯉\r\n")));
+            last = conversations.append(kept.id(), answer("And?"), List.of());
         }
         try (Database database = open()) {
             var conversations = conversations(database);
             assertEquals(
                     new Conversation(
-                            kept.id(), "鯉のこと", kept.started(), turn.asked(), Grounding.STRICT),
+                            kept.id(), "鯉のこと", kept.started(), last.asked(), Grounding.STRICT),
                     conversations.list().getFirst());
-            assertEquals(List.of(turn), conversations.turns(kept.id()));
+            assertEquals(List.of(turn, last), conversations.turns(kept.id()));
         }
     }
 
@@ -67,7 +75,7 @@ class StoredConversationsTest {
             var conversations = conversations(database);
             long older = conversations.start("older", Grounding.STRICT).id();
             conversations.start("newer", Grounding.STRICT);
-            conversations.append(older, answer("And?"));
+            conversations.append(older, answer("And?"), List.of());
             assertEquals(
                     List.of("older", "newer"),
                     conversations.list().stream().map(Conversation::title).toList());
@@ -80,7 +88,7 @@ class StoredConversationsTest {
             var conversations = conversations(database);
             long id = conversations.start("many", Grounding.STRICT).id();
             for (int i = 0; i < 5; i++) {
-                conversations.append(id, answer("Question " + i));
+                conversations.append(id, answer("Question " + i), List.of());
             }
             assertEquals(
                     List.of("Question 0", "Question 1", "Question 2", "Question 3", "Question 4"),
@@ -93,7 +101,7 @@ class StoredConversationsTest {
         try (Database database = open()) {
             var conversations = conversations(database);
             long id = conversations.start("first", Grounding.STRICT).id();
-            conversations.append(id, answer("And?"));
+            conversations.append(id, answer("And?"), List.of(new TurnFile(Path.of("/a.md"), "a")));
             conversations.rename(id, "second");
             assertEquals("second", conversations.list().getFirst().title());
             assertEquals(0, deletions.get());
@@ -126,7 +134,7 @@ class StoredConversationsTest {
             StoredConversations conversations = conversations(database);
             long id = conversations.start("first", Grounding.STRICT).id();
             Answer answer = answer("first");
-            conversations.append(id, answer);
+            conversations.append(id, answer, List.of());
             database.write(handle ->
                     handle.execute("UPDATE turn SET answer = json_remove(answer, '$.remarks')"));
             assertEquals(answer, conversations.turns(id).getFirst().answer());

@@ -94,7 +94,7 @@ class FeedbackTest {
     @Test
     void whereNoModelWasAskedThereIsNothingToLearn() {
         book.give(
-                conversations.append(conversation, answer("q", "", "")).id(),
+                conversations.append(conversation, answer("q", "", ""), List.of()).id(),
                 new Feedback(Rating.BAD, "", "better"));
         assertEquals(List.of(), FeedbackExport.lines(thumbs(), Form.SUPERVISED));
     }
@@ -105,7 +105,7 @@ class FeedbackTest {
 
     private long turn(String question, String reply) {
         return conversations
-                .append(conversation, answer(question, "prompt of " + question, reply))
+                .append(conversation, answer(question, "prompt of " + question, reply), List.of())
                 .id();
     }
 

@@ -42,9 +42,26 @@ class DatabaseTest {
     private static final String NOTE_ROWS =
             "INSERT INTO note (text, started, changed) VALUES ('Tea at four.', 1, 2);";
 
+    private static final String SOURCE_ROWS =
+            """
+            INSERT INTO turn_file (turn, ordinal, path, text) VALUES (1, 0, '/notes/a.csv', 'a,b');
+            INSERT INTO note_source (note, ordinal, document, path, title, page, starts, ends,
+                quote) VALUES (1, 0, 'a', '/notes/a.md', 'A', 1, 0, 3, 'The');
+            """;
+
     /// What each schema can first hold.
     private static final Map<Integer, String> ROWS =
-            Map.of(1, EARLIER_ROWS, 8, JUDGED_ROWS, 9, COMPARED_ROWS, 10, NOTE_ROWS);
+            Map.of(
+                    1,
+                    EARLIER_ROWS,
+                    8,
+                    JUDGED_ROWS,
+                    9,
+                    COMPARED_ROWS,
+                    10,
+                    NOTE_ROWS,
+                    11,
+                    SOURCE_ROWS);
 
     @TempDir private Path folder;
 
@@ -178,6 +195,12 @@ class DatabaseTest {
                 assertEquals(
                         schema >= 9 ? 1 : 0, number(database, "SELECT count(*) FROM comparison"));
                 assertEquals(schema >= 10 ? 1 : 0, number(database, "SELECT count(*) FROM note"));
+                assertEquals(
+                        schema >= 11 ? 2 : 0,
+                        number(
+                                database,
+                                "SELECT (SELECT count(*) FROM turn_file)"
+                                        + " + (SELECT count(*) FROM note_source)"));
             }
         }
     }

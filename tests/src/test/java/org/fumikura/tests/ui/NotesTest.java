@@ -61,6 +61,8 @@ class NotesTest {
                     "the proposal in the note",
                     () -> ui.model().notes().text().get().equals(taken));
             ui.waitFor("the list", () -> titles(ui).equals(List.of(taken.strip())));
+            int cited = ui.onFx(() -> ui.model().notes().sources().size());
+            assertEquals(cited > 0, ui.find("#note-sources").isPresent());
             ui.screenshot(FOLDER.resolve("notes-taken-" + language + ".png"));
         }
     }
