@@ -142,11 +142,17 @@ public record BenchReport(List<Engine> engine, Indexing indexing, List<Retrieval
     ///
     /// @param passages how many are in it
     /// @param passagesPerS written in a second, words and vectors; null if it was there already
+    /// @param settledS seconds until its pieces were merged, as a library does in a lull; null if
+    ///   it was there already
     /// @param heapMb heap of this process in use after the searches
     /// @param bytesPerPassage on the disk: postings, stored passage and vector
     @JsonNaming(SnakeCaseStrategy.class)
     public record Growth(
-            int passages, @Nullable Double passagesPerS, long heapMb, long bytesPerPassage) {}
+            int passages,
+            @Nullable Double passagesPerS,
+            @Nullable Double settledS,
+            long heapMb,
+            long bytesPerPassage) {}
 
     /// Searching one way.
     ///

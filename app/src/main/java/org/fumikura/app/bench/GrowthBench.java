@@ -1,7 +1,9 @@
 package org.fumikura.app.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.IndexSettings;
@@ -14,6 +16,7 @@ final class GrowthBench {
     private static final int COMMIT_EVERY = 50;
 
     private static final double SECOND = 1e9;
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     private final Path folder;
     private final int dimension;
@@ -37,16 +40,29 @@ final class GrowthBench {
             long start = System.nanoTime();
             int made = fill(index, corpus);
             double seconds = (System.nanoTime() - start) / SECOND;
+            double settled = settle(index);
             stages.accept(BenchStage.SEARCH);
             var searches = new RetrievalBench(index, corpus, queries).measure();
             return new Grown(
                     new BenchReport.Growth(
                             passages,
                             made == 0 ? null : Rounded.tenth(made / seconds),
+                            made == 0 ? null : Rounded.tenth(settled),
                             HeapInUse.megabytes(),
                             DiskUse.of(folder, _ -> true) / passages),
                     searches);
         }
+    }
+
+    /// Waits as a library does while nothing is written.
+    ///
+    /// @return the seconds that took
+    private static double settle(PassageIndex index) {
+        long start = System.nanoTime();
+        while (index.settle()) {
+            LockSupport.parkNanos(MOMENT.toNanos());
+        }
+        return (System.nanoTime() - start) / SECOND;
     }
 
     /// What an index of one size takes, and how fast it is searched.

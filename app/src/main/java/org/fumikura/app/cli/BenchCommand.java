@@ -142,6 +142,10 @@ final class BenchCommand implements Callable<Integer> {
             if (speed != null) {
                 line("passages", speed);
             }
+            Double settled = growth.settledS();
+            if (settled != null) {
+                line("settled", settled);
+            }
             line("heap", growth.heapMb());
             line("bytes", growth.bytesPerPassage());
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,6 +42,12 @@ final class IndexPart implements Searched, AutoCloseable {
     /// How long closing waits for merges.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /// Passages outside the largest segment that no search feels: a millisecond of comparing.
+    private static final int FELT = 2_000;
+
+    /// What is less than one part in so many of the largest segment stays outside it.
+    private static final int SMALL_SHARE = 20;
+
     /// A step on the writer.
     interface Write {
         void to(IndexWriter writer) throws IOException;
@@ -52,6 +59,9 @@ final class IndexPart implements Searched, AutoCloseable {
     private final State state;
     private IndexWriter writer;
     private volatile SearcherManager searchers;
+
+    /// Whether a merge was begun that searches do not see yet.
+    private boolean settling;
 
     private IndexPart(
             Path folder,
@@ -231,6 +241,50 @@ final class IndexPart implements Searched, AutoCloseable {
             searchers.maybeRefreshBlocking();
             w.deleteUnusedFiles();
         });
+    }
+
+    /// A step of [PassageIndex#settle()]. A merge that failed is not tried again before the next
+    /// write.
+    boolean settle() {
+        write(w -> {
+            if (!w.getMergingSegments().isEmpty()) {
+                settling = true;
+                return;
+            }
+            boolean merged = settling;
+            if (merged) {
+                settling = false;
+                w.commit();
+                searchers.maybeRefreshBlocking();
+                w.deleteUnusedFiles();
+            }
+            if (!merged && isScattered() && hasRoomForMore()) {
+                settling = true;
+                w.forceMerge(1, false);
+            }
+        });
+        return settling;
+    }
+
+    /// Whether enough lies outside the largest segment to be felt in a search. So each passage of a
+    /// growing index is written anew a limited number of times.
+    private boolean isScattered() {
+        return search(searcher -> {
+            IntSummaryStatistics sizes =
+                    searcher.getIndexReader().leaves().stream()
+                            .mapToInt(leaf -> leaf.reader().numDocs())
+                            .summaryStatistics();
+            long outside = sizes.getSum() - sizes.getMax();
+            return outside > Math.max(FELT, sizes.getMax() / SMALL_SHARE);
+        });
+    }
+
+    private boolean hasRoomForMore() throws IOException {
+        long bytes = 0;
+        for (String file : directory.listAll()) {
+            bytes += directory.fileLength(file);
+        }
+        return Files.getFileStore(folder).getUsableSpace() > 2 * bytes;
     }
 
     /// Compares every file of the last commit with its checksum, however long that takes, and

@@ -189,6 +189,12 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public boolean settle() {
+        boolean wordsGoOn = words.settle();
+        return vectors.settle() || wordsGoOn;
+    }
+
+    @Override
     public void copyInto(Path folder) {
         words.copyInto(folder);
         vectors.copyInto(folder);

@@ -48,6 +48,15 @@ public interface PassageIndex extends PassageSearch {
     /// searching goes on.
     void compact();
 
+    /// To be asked for again and again where nothing is written for a while: begins, in the
+    /// background, to merge what many writes have left in many pieces, each of which every search
+    /// has to look through, and once that is done lets searches see it. Nothing happens where few
+    /// passages lie outside the largest piece, or the disk has no room for both. Searching and
+    /// writing go on.
+    ///
+    /// @return whether to ask again in a while
+    boolean settle();
+
     /// Puts the files of the last commit below `folder`, from where [LucenePassageIndex#open] can
     /// open them: links where the file system has them, else copies. Nothing may be committed
     /// meanwhile; searching goes on.

@@ -98,6 +98,10 @@ final class VectorIndex implements AutoCloseable {
         part.compact();
     }
 
+    boolean settle() {
+        return part.settle();
+    }
+
     void commit() {
         part.commit();
     }

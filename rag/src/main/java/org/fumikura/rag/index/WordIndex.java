@@ -86,6 +86,10 @@ final class WordIndex implements AutoCloseable {
         part.compact();
     }
 
+    boolean settle() {
+        return part.settle();
+    }
+
     void commit() {
         part.commit();
     }

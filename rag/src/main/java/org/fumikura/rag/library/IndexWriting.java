@@ -1,6 +1,7 @@
 package org.fumikura.rag.library;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,6 +23,9 @@ final class IndexWriting implements AutoCloseable {
     private static final int QUEUE = 16;
     private static final int BATCH = 32;
 
+    /// Time without a write after which no other is expected.
+    private static final Duration LULL = Duration.ofSeconds(20);
+
     private final Database database;
     private final PassageIndex index;
     private final Bulletin bulletin;
@@ -39,6 +43,8 @@ final class IndexWriting implements AutoCloseable {
     /// under it.
     private final Object writing = new Object();
 
+    private final Lull lull;
+
     private volatile boolean closed;
 
     /// @param reading reads a file once more for its job, without waiting
@@ -52,6 +58,7 @@ final class IndexWriting implements AutoCloseable {
         this.reading = reading;
         this.database = database;
         this.index = index;
+        this.lull = new Lull(index, LULL, writing);
         this.bulletin = bulletin;
         this.embedding = embedding;
         this.recognising = recognising;
@@ -101,7 +108,7 @@ final class IndexWriting implements AutoCloseable {
         var batch = new ArrayList<IndexWrite>();
         try {
             while (true) {
-                batch.add(queue.take());
+                batch.add(lull.next(queue));
                 queue.drainTo(batch, BATCH - 1);
                 synchronized (writing) {
                     if (Thread.currentThread().isInterrupted()) {
