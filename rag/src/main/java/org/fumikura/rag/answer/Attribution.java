@@ -28,6 +28,7 @@ final class Attribution {
     private static final double COMPLETE = 0.85;
     private static final double GAIN = 0.2;
     private static final double SUBJECT = 0.5;
+    private static final double MOST_OF_CLAUSE = 0.5;
     private static final int MOST_CITATIONS = 3;
     private static final double NUMBER_WEIGHT = 2;
     private static final double KANA_WEIGHT = 0.5;
@@ -74,12 +75,21 @@ final class Attribution {
                         !chosen.isEmpty() && numbersStand(numbers, chosen),
                         namesAreKnown(sentence),
                         subjectIsNamed(chosen),
-                        Opposition.denies(sentence, source),
+                        Opposition.denies(sentence, source, denial -> isSaid(denial, weights)),
                         Opposition.turns(sentence, source));
         return new Finding(
                 signals.sufficient() ? Support.SUPPORTED : Support.UNSUPPORTED,
                 chosen.stream().map(Window::place).toList(),
                 signals);
+    }
+
+    /// Whether a sentence of these words says what is denied: most of the clause, or what stands
+    /// beside the denial.
+    private boolean isSaid(Denial denial, Map<String, Double> weights) {
+        Set<String> clause = terms.of(denial.clause());
+        long said = clause.stream().filter(weights::containsKey).count();
+        return said >= MOST_OF_CLAUSE * clause.size()
+                || terms.of(denial.beside()).stream().anyMatch(weights::containsKey);
     }
 
     private List<Window> choose(

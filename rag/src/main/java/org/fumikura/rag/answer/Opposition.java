@@ -3,6 +3,7 @@ package org.fumikura.rag.answer;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Sees, by their words alone, that two texts about the same thing say the opposite: one denies
@@ -35,6 +36,13 @@ final class Opposition {
     /// Whether one of the two denies and the other does not.
     static boolean denies(String sentence, String evidence) {
         return DENIAL.matcher(fold(sentence)).find() != DENIAL.matcher(fold(evidence)).find();
+    }
+
+    /// Whether the sentence denies what the evidence states or the other way round. Evidence denies
+    /// all sorts of things; of its denials those count that `isSaid` finds in the sentence.
+    static boolean denies(String sentence, String evidence, Predicate<Denial> isSaid) {
+        boolean denied = Denial.in(fold(evidence), DENIAL).anyMatch(isSaid);
+        return DENIAL.matcher(fold(sentence)).find() != denied;
     }
 
     /// Whether the two point in opposite directions.

@@ -28,6 +28,28 @@ class AttributionTest {
             delimiter = '|',
             textBlock =
                     """
+                    The ferry sails at six. | The ferry sails at six, and dogs are not taken. | false
+                    The ferry sails at six. | The ferry does not sail at six. | true
+                    The ferry sails in winter. | In a calm winter, with the harbour free of ice, the ferry never sails. | true
+                    入会費は免除された。 | 入会費は免除されたが、会員の年齢は誰も知らなかったという。 | false
+                    入会費は免除された。 | 規約の上では、入会費は免除されなかった。 | true
+                    ガスばねと呼ばれる。 | 空気ではなく、不活性ガスを使うものもガスばねと呼ばれる。 | false
+                    """)
+    void aDenialCountsIfTheSentenceSaysWhatIsDenied(
+            String sentence, String evidence, boolean denied) {
+        assertEquals(
+                denied,
+                new Attribution(terms, new SentenceSplitter(), "", Evidence.of(evidence))
+                        .attribute(sentence, Set.of())
+                        .signals()
+                        .denies());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     When was the bridge opened? | The Lune bridge opened in 1931.
                     How long is the bridge? | The length of the bridge is 215 metres.
                     Who was the engineer? | Edith Marlowe was the engineer.
