@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.fumikura.app.fx.SystemClipboard;
+import org.fumikura.app.text.Shortened;
 import org.fumikura.app.viewer.QuoteCopy;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.ui.Messages;
@@ -24,7 +25,8 @@ final class CitationChip extends Button {
         setUserData("[" + citation.number() + "]");
         String reference = AnswerCopy.reference(messages, citation);
         setAccessibleText(messages.get("citation.accessible", citation.number(), reference));
-        Tooltip tooltip = new Tooltip(reference + "\n" + shortened(citation.quote()));
+        Tooltip tooltip =
+                new Tooltip(reference + "\n" + Shortened.line(citation.quote(), QUOTE_SHOWN));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(420);
         tooltip.setShowDelay(Duration.millis(300));
@@ -36,10 +38,5 @@ final class CitationChip extends Button {
                         QuoteCopy.of(
                                 messages, citation.quote(), citation.file(), citation.page())));
         setContextMenu(new ContextMenu(copy));
-    }
-
-    private static String shortened(String quote) {
-        String line = quote.strip().replaceAll("\\s+", " ");
-        return line.length() <= QUOTE_SHOWN ? line : line.substring(0, QUOTE_SHOWN) + "…";
     }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.fumikura.app.fx.WrappingButton;
 import org.fumikura.app.questions.JudgeButtons;
 import org.fumikura.app.questions.JudgedPages;
+import org.fumikura.app.text.Shortened;
 import org.fumikura.app.viewer.Place;
 import org.fumikura.rag.answer.Hit;
 import org.fumikura.ui.Messages;
@@ -50,9 +51,7 @@ final class HitList extends VBox {
         HBox.setHgrow(heading, Priority.ALWAYS);
         HBox head = new HBox(8, heading, judge);
         head.setAlignment(Pos.CENTER_LEFT);
-        String line = passage.text().strip().replaceAll("\\s+", " ");
-        Label snippet =
-                new Label(line.length() <= SNIPPET ? line : line.substring(0, SNIPPET) + "…");
+        Label snippet = new Label(Shortened.line(passage.text(), SNIPPET));
         snippet.setWrapText(true);
         snippet.getStyleClass().add(Styles.MUTED);
         Button entry = new WrappingButton(new VBox(2, head, snippet));

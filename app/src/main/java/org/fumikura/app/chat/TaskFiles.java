@@ -17,8 +17,13 @@ import org.fumikura.ui.Messages;
 final class TaskFiles {
     private TaskFiles() {}
 
+    /// None where nothing came of any task.
+    ///
     /// @param done what came of each task, in their order
     static List<TurnFile> of(Messages messages, List<Task> tasks, List<TaskEvent.Finished> done) {
+        if (done.stream().allMatch(each -> each.result().isEmpty())) {
+            return List.of();
+        }
         var markdown = new TaskMarkdown(messages);
         String whole =
                 done.stream().map(markdown::of).collect(Collectors.joining("\n\n", "", "\n"));

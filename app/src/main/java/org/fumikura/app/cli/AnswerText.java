@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fumikura.app.text.DayText;
+import org.fumikura.app.text.Shortened;
 import org.fumikura.inference.remote.Endpoint;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerSentence;
@@ -129,9 +130,6 @@ final class AnswerText {
     }
 
     private static String oneLine(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= QUOTE
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, QUOTE)) + "…";
+        return Shortened.line(text, QUOTE);
     }
 }
