@@ -168,12 +168,7 @@ final class RagModels implements AutoCloseable {
     private WritingModel taskModel() {
         WritingModel writing = writingModel();
         return writing.chat() instanceof RememberingChatModel chat
-                ? new WritingModel(
-                        writing.name(),
-                        chat.unremembered(),
-                        writing.temperature(),
-                        writing.tokens(),
-                        writing.control())
+                ? writing.through(chat.unremembered())
                 : writing;
     }
 

@@ -1,15 +1,13 @@
 package org.fumikura.app.chat;
 
-import java.util.Optional;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.fumikura.app.fx.OpenList;
 import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.View;
 import org.fumikura.rag.chat.Conversation;
@@ -21,9 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The list of conversations, with a filter above it.
 public final class ConversationsView extends View {
     private final ConversationsViewModel model;
-    private final ListView<Conversation> list;
     private final VBox node = new VBox(10);
-    private boolean following;
 
     /// @param startNew begins a new conversation
     public ConversationsView(ConversationsViewModel model, Messages messages, Runnable startNew) {
@@ -38,35 +34,27 @@ public final class ConversationsView extends View {
         search.setAccessibleText(messages.get("conversations.search"));
         search.textProperty().bindBidirectional(model.filter());
         keep(() -> search.textProperty().unbindBidirectional(model.filter()));
-        list = new ListView<>(model.shown());
+        var conversations =
+                new OpenList<>(
+                        model.shown(),
+                        model.open(),
+                        each ->
+                                model.open()
+                                        .get()
+                                        .filter(open -> open.id() == each.id())
+                                        .isPresent(),
+                        model::open,
+                        model::delete);
+        keep(conversations::dispose);
+        ListView<Conversation> list = conversations.list();
         list.setId("conversations");
-        list.getStyleClass().add(Styles.CONVERSATIONS);
         list.setEditable(true);
         list.setCellFactory(_ -> new ConversationCell(model, messages));
         list.setAccessibleText(messages.get("conversations.title"));
         list.setPlaceholder(placeholder(messages));
-        list.setOnKeyPressed(event -> {
-            Conversation selected = list.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.DELETE && selected != null) {
-                model.delete(selected);
-                event.consume();
-            }
-        });
         VBox.setVgrow(list, Priority.ALWAYS);
         node.getChildren().addAll(start, search, list);
         VBox.setVgrow(node, Priority.ALWAYS);
-        keep(
-                list.getSelectionModel()
-                        .selectedItemProperty()
-                        .subscribe(selected -> {
-                            if (selected != null && !following) {
-                                model.open(selected);
-                            }
-                        }));
-        ListChangeListener<Conversation> changed = _ -> follow(model.open().get());
-        model.shown().addListener(changed);
-        keep(() -> model.shown().removeListener(changed));
-        keep(model.open().subscribe(this::follow));
     }
 
     @Override
@@ -85,21 +73,5 @@ public final class ConversationsView extends View {
                                                         ? "conversations.none"
                                                         : "conversations.no-match"))));
         return label;
-    }
-
-    /// Selects the conversation that is open, without opening it once more.
-    private void follow(Optional<Conversation> open) {
-        following = true;
-        try {
-            int index = -1;
-            for (int i = 0; i < model.shown().size(); i++) {
-                if (open.isPresent() && model.shown().get(i).id() == open.get().id()) {
-                    index = i;
-                }
-            }
-            list.getSelectionModel().clearAndSelect(index);
-        } finally {
-            following = false;
-        }
     }
 }

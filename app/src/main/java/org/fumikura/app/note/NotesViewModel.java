@@ -138,7 +138,8 @@ public final class NotesViewModel {
         return open.getReadOnlyProperty();
     }
 
-    private boolean isOpen(Note note) {
+    /// Whether it is this note that is open.
+    boolean isOpen(Note note) {
         return open.get().filter(id -> id == note.id()).isPresent();
     }
 

@@ -97,7 +97,17 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
             StreamingChatModel chat,
             double temperature,
             TokenCountEstimator tokens,
-            Control control) {}
+            Control control) {
+        /// The same model in its likeliest words.
+        public WritingModel likeliest() {
+            return new WritingModel(name, chat, 0, tokens, control);
+        }
+
+        /// The same model, spoken to through another one of its own.
+        public WritingModel through(StreamingChatModel other) {
+            return new WritingModel(name, other, temperature, tokens, control);
+        }
+    }
 
     /// What can be done to a model beside asking it. From any thread.
     public interface Control {

@@ -17,10 +17,8 @@ final class Saying {
     ///
     /// @param tokens how long the reply may become
     static Optional<String> of(WritingModel model, List<ChatMessage> messages, int tokens) {
-        var likeliest =
-                new WritingModel(model.name(), model.chat(), 0, model.tokens(), model.control());
         try {
-            Reply reply = Reply.await(likeliest, messages, tokens, new StopSign());
+            Reply reply = Reply.await(model.likeliest(), messages, tokens, new StopSign());
             return Optional.of(reply.text().strip()).filter(text -> !text.isEmpty());
         } catch (RuntimeException fault) {
             LOG.warn("no reply: {}", fault.getClass().getSimpleName());

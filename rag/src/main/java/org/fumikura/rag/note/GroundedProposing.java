@@ -160,9 +160,7 @@ public final class GroundedProposing implements Proposing, AutoCloseable {
     private static WritingModel held(WritingModel writing, String sentence) {
         return writing.control()
                 .within(BegunGrammar.of(sentence))
-                .map(held ->
-                        new WritingModel(
-                                writing.name(), held, 0, writing.tokens(), writing.control()))
+                .map(held -> writing.through(held).likeliest())
                 .orElse(writing);
     }
 }

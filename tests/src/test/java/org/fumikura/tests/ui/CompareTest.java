@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
@@ -29,11 +28,7 @@ class CompareTest {
                 "# House rules\n\nThe deposit is 900 euros.\n\n敷金は9万円です。\n");
         try (UiHarness ui =
                 UiHarness.open(home, Locale.forLanguageTag(language), new InstalledModels())) {
-            ui.onFx(() -> {
-                ui.model().library().add(List.of(documents));
-                return true;
-            });
-            ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 1);
+            ui.add(documents, 1);
             ui.onFx(() -> {
                 ui.model().arrangement().toggle(SidePanel.SETTINGS);
                 return true;

@@ -137,11 +137,10 @@ class LibraryPanelTest {
     }
 
     private void add(UiHarness ui) {
+        ui.add(documents, 3);
         ui.onFx(() -> {
-            ui.model().library().add(List.of(documents));
             ui.model().arrangement().toggle(SidePanel.LIBRARY);
             return true;
         });
-        ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 3);
     }
 }

@@ -203,11 +203,7 @@ class MainWindowTest {
     }
 
     private void index() {
-        ui.onFx(() -> {
-            ui.model().library().add(List.of(documents));
-            return true;
-        });
-        ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 1);
+        ui.add(documents, 1);
     }
 
     @Test

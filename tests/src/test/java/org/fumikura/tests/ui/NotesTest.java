@@ -32,11 +32,7 @@ class NotesTest {
                 documents.resolve("rules.md"),
                 "# House rules\n\nThe deposit is 900 euros.\n\n敷金は9万円です。\n");
         try (UiHarness ui = UiHarness.withSmallModels(home, Locale.forLanguageTag(language))) {
-            ui.onFx(() -> {
-                ui.model().library().add(List.of(documents));
-                return true;
-            });
-            ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 1);
+            ui.add(documents, 1);
             ui.click("#go-noting");
             ui.waitFor("the field", () -> ui.find("#note").isPresent());
             ui.screenshot(FOLDER.resolve("notes-empty-" + language + ".png"));
@@ -96,11 +92,7 @@ class NotesTest {
             throws Exception {
         Files.writeString(documents.resolve("rules.md"), "# Rules\n\nThe deposit is 900 euros.\n");
         try (UiHarness ui = UiHarness.withSmallModels(home, Locale.ENGLISH)) {
-            ui.onFx(() -> {
-                ui.model().library().add(List.of(documents));
-                return true;
-            });
-            ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 1);
+            ui.add(documents, 1);
             ui.click("#go-noting");
             ui.waitFor("the field", () -> ui.find("#note").isPresent());
             TextArea field = ui.lookup("#note");

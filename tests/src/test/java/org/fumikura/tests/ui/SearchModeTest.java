@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -36,11 +35,7 @@ class SearchModeTest {
                 documents.resolve("rules.md"),
                 "# House rules\n\nThe deposit is 900 euros.\n\nQuiet hours are from ten to six.\n");
         Files.writeString(documents.resolve("garden.txt"), "The garden has a deposit of leaves.\n");
-        ui.onFx(() -> {
-            ui.model().library().add(List.of(documents));
-            return true;
-        });
-        ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 2);
+        ui.add(documents, 2);
     }
 
     @AfterEach

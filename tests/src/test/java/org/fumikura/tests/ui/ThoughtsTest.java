@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.fumikura.app.chat.TurnState;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +32,7 @@ class ThoughtsTest {
                         + "敷金は9万円です。部屋が二つあるためです。\n");
         try (UiHarness ui =
                 UiHarness.open(home, Locale.forLanguageTag(language), new InstalledModels())) {
-            ui.onFx(() -> {
-                ui.model().library().add(List.of(documents));
-                return true;
-            });
-            ui.waitFor("indexing", () -> ui.model().library().coverage().get().searchable() == 1);
+            ui.add(documents, 1);
             ui.onFx(() -> {
                 ui.model().chat().ask(question);
                 return true;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -127,6 +128,15 @@ final class UiHarness implements AutoCloseable {
     /// The texts of the language that is shown.
     Messages messages() {
         return Messages.of(onFx(() -> model().appearance().locale()));
+    }
+
+    /// Takes a folder in and waits until so many files are searchable.
+    void add(Path folder, int files) {
+        onFx(() -> {
+            model().library().add(List.of(folder));
+            return true;
+        });
+        waitFor("indexing", () -> model().library().coverage().get().searchable() == files);
     }
 
     /// Clicks the first visible node that a CSS selector finds.
