@@ -3,6 +3,7 @@ package org.fumikura.app.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.fumikura.app.text.ListText;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.Citation;
@@ -126,9 +127,9 @@ public final class TaskMarkdown {
             text.add(
                     messages.get(
                             "task.fields.unread",
-                            fields.unread().stream()
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining(", "))));
+                            ListText.of(
+                                    messages,
+                                    fields.unread().stream().map(String::valueOf).toList())));
         }
         return String.join("\n\n", text);
     }

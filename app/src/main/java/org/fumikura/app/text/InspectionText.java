@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.fumikura.rag.index.QueryTerm;
 import org.fumikura.rag.query.FileFilter;
 import org.fumikura.rag.retrieve.Candidate.Fate;
@@ -38,10 +37,12 @@ public final class InspectionText {
                     messages.get(
                             "explain.terms",
                             messages.get("explain.field." + field),
-                            how.terms().stream()
-                                    .filter(term -> term.field().equals(field))
-                                    .map(term -> term(messages, term))
-                                    .collect(Collectors.joining(", "))));
+                            ListText.of(
+                                    messages,
+                                    how.terms().stream()
+                                            .filter(term -> term.field().equals(field))
+                                            .map(term -> term(messages, term))
+                                            .toList())));
         }
         add(lines, messages, "explain.phrases", how.searched().within().phrases());
         add(lines, messages, "explain.absent", how.absent());
@@ -67,7 +68,7 @@ public final class InspectionText {
     private static void add(
             List<String> lines, Messages messages, String key, List<String> values) {
         if (!values.isEmpty()) {
-            lines.add(messages.get(key, String.join(", ", values)));
+            lines.add(messages.get(key, ListText.of(messages, values)));
         }
     }
 

@@ -15,21 +15,23 @@ public record NothingText(String title, String advice) {
     /// Finds the words for a reason.
     public static NothingText of(Messages messages, Nothing nothing) {
         String key = "nothing." + nothing.code();
-        Object[] named = {named(nothing)};
+        Object[] named = {named(messages, nothing)};
         return new NothingText(
                 messages.get(key + ".title", named), messages.get(key + ".advice", named));
     }
 
     /// The filters, words or files that are to blame.
-    private static String named(Nothing nothing) {
+    private static String named(Messages messages, Nothing nothing) {
         return switch (nothing) {
             case Nothing.NoSuchFile(List<FileFilter> filters) -> typed(filters);
             case Nothing.NoFileOfAll(List<FileFilter> filters) -> typed(filters);
             case Nothing.NotRead(List<Path> files) ->
-                    files.stream()
-                            .map(file -> String.valueOf(file.getFileName()))
-                            .limit(3)
-                            .collect(Collectors.joining(", "));
+                    ListText.of(
+                            messages,
+                            files.stream()
+                                    .map(file -> String.valueOf(file.getFileName()))
+                                    .limit(3)
+                                    .toList());
             case Nothing.RuledOut(List<String> excluded) ->
                     excluded.stream().map(word -> "-" + word).collect(Collectors.joining(" "));
             case Nothing.EmptyLibrary _,
