@@ -60,7 +60,7 @@ class LibraryViewModelTest {
                 "2 of 3 files searchable, 1 needs a password",
                 CoverageText.line(Messages.of(Locale.ENGLISH), coverage));
         assertEquals(
-                "3件中2件を検索できます／1件はパスワードが必要です",
+                "3件中2件を検索できます／1件はパスワードが必要",
                 CoverageText.line(Messages.of(Locale.JAPANESE), coverage));
         assertEquals(0.866, coverage.progress(), 0.01);
     }
@@ -114,7 +114,7 @@ class LibraryViewModelTest {
                 "3 of 3 files searchable, 2 offline, 2 duplicates",
                 CoverageText.line(Messages.of(Locale.ENGLISH), model.coverage().get()));
         assertEquals(
-                "3件中3件を検索できます／2件はオフラインです／2件は重複しています",
+                "3件中3件を検索できます／2件はオフライン／2件は重複",
                 CoverageText.line(Messages.of(Locale.JAPANESE), model.coverage().get()));
     }
 
