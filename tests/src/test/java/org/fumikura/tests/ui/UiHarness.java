@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -44,7 +45,17 @@ final class UiHarness implements AutoCloseable {
 
     private final Composition composition;
     private final FxRobot robot = new FxRobot();
-    private final ExecutorService work = Executors.newSingleThreadExecutor();
+
+    /// What a closed window still asks for is nobody's any more.
+    private final ExecutorService work =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    new ThreadPoolExecutor.DiscardPolicy());
+
     private final Stage stage;
     private final MainWindow window;
 
