@@ -1,8 +1,6 @@
 package org.fumikura.rag.library;
 
 import dev.langchain4j.model.embedding.EmbeddingModel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +17,6 @@ import org.fumikura.rag.Document;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
-import org.fumikura.rag.RagException;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.chunk.Chunker;
 import org.fumikura.rag.index.PassageIndex;
@@ -45,13 +40,10 @@ public final class LocalLibrary implements Library {
     private final IndexWriting writing;
     private final Reading reading;
     private final Workload workload;
-    private boolean closed;
+    private final Walking walking;
     private final Intake intake;
     private final FollowedFolders folders;
     private final StoredContents contents;
-    private final ExecutorService walker =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().name("library-walker").daemon().factory());
 
     private LocalLibrary(
             Database database,
@@ -64,6 +56,7 @@ public final class LocalLibrary implements Library {
         this.preparation = new Preparation(parser, index);
         this.bulletin = new Bulletin(database, parser::recognises);
         this.workload = new Workload(bulletin);
+        this.walking = new Walking(workload, this::lookUp);
         this.embedding = new Embedding(database, index, embedder, bulletin, this::submit);
         var chunker = new Chunker();
         this.recognising = new Recognising(database, parser, chunker, bulletin, new Around());
@@ -129,7 +122,7 @@ public final class LocalLibrary implements Library {
         prepare();
         List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
         boolean named = given.stream().noneMatch(Files::isDirectory);
-        return start(
+        return walking.start(
                 named ? Urgency.NOW : Urgency.SOON,
                 job -> {
                     intake.add(job, given);
@@ -140,12 +133,13 @@ public final class LocalLibrary implements Library {
     @Override
     public IngestJob unlock(Path file, String password) {
         Path given = LibraryPaths.canonical(file);
-        return start(Urgency.NOW, job -> intake.unlock(job, given, new ParseOptions(password)));
+        return walking.start(
+                Urgency.NOW, job -> intake.unlock(job, given, new ParseOptions(password)));
     }
 
     @Override
     public IngestJob resume() {
-        return start(Urgency.LATER, intake::takeUp);
+        return walking.start(Urgency.LATER, intake::takeUp);
     }
 
     @Override
@@ -172,12 +166,8 @@ public final class LocalLibrary implements Library {
     public void stop() {
         workload.cancel();
         goOn();
-        synchronized (this) {
-            if (!closed) {
-                // After what the jobs were just registering.
-                walker.execute(this::stopWaiting);
-            }
-        }
+        // After what the jobs were just registering.
+        walking.afterwards(this::stopWaiting);
     }
 
     private void stopWaiting() {
@@ -193,17 +183,6 @@ public final class LocalLibrary implements Library {
         List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
         reading.queue().prefer(given);
         embedding.prefer(List.copyOf(database.read(handle -> FileTable.documents(handle, given))));
-    }
-
-    private synchronized IngestJob start(Urgency urgency, Step step) {
-        var job = new Job(urgency, this::lookUp);
-        if (closed) {
-            job.fail(new RagException(RagException.Code.CLOSED, ""));
-            return job;
-        }
-        workload.begin(job);
-        walker.execute(() -> runFor(job, step));
-        return job;
     }
 
     @Override
@@ -237,7 +216,7 @@ public final class LocalLibrary implements Library {
     @Override
     public IngestJob restore(Collection<Path> paths) {
         List<Path> given = paths.stream().map(LibraryPaths::canonical).toList();
-        return start(
+        return walking.start(
                 Urgency.NOW,
                 job -> {
                     var restored = new CompletableFuture<List<Path>>();
@@ -314,10 +293,7 @@ public final class LocalLibrary implements Library {
     @Override
     public void close() {
         folders.close();
-        synchronized (this) {
-            closed = true;
-            walker.shutdownNow();
-        }
+        walking.close();
         workload.cancel();
         try {
             reading.close();
@@ -332,7 +308,7 @@ public final class LocalLibrary implements Library {
     }
 
     private void look(Collection<Path> changed) {
-        start(Urgency.LATER, job -> intake.look(job, changed));
+        walking.start(Urgency.LATER, job -> intake.look(job, changed));
     }
 
     private void removeGone(Collection<Path> paths) {
@@ -346,16 +322,6 @@ public final class LocalLibrary implements Library {
 
     private void readAgain(Job job, Path file) {
         reading.read(job, file);
-    }
-
-    private static void runFor(Job job, Step step) {
-        try {
-            step.run(job);
-        } catch (IOException fault) {
-            job.fail(new UncheckedIOException(fault));
-        } catch (RuntimeException fault) {
-            job.fail(fault);
-        }
     }
 
     private void submit(IndexWrite.Vectors vectors) throws InterruptedException {
@@ -390,11 +356,5 @@ public final class LocalLibrary implements Library {
         public void wantMeaning(DocumentId id, Job job) {
             embedding.want(id, job);
         }
-    }
-
-    /// A step that may fail on the disk.
-    @FunctionalInterface
-    private interface Step {
-        void run(Job job) throws IOException;
     }
 }
