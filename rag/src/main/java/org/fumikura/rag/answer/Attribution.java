@@ -55,10 +55,11 @@ final class Attribution {
         this.windows = windows(splitter, evidence);
     }
 
-    /// What supports `sentence`.
+    /// What supports the sentence `text`.
     ///
     /// @param hints numbers of passages the model named for it
-    Finding attribute(String sentence, Set<Integer> hints) {
+    Finding attribute(String text, Set<Integer> hints) {
+        String sentence = Claim.of(text);
         Map<String, Double> weights =
                 terms.of(sentence).stream()
                         .collect(
@@ -143,16 +144,30 @@ final class Attribution {
         double hinted = hints.contains(window.passage.number()) ? 0.04 : 0;
         return share
                 + counted
+                + about(window, weights)
                 + hinted
                 - 0.03 * (window.sentences - 1)
                 - 0.01 * window.passage.number();
+    }
+
+    /// A sentence of numbers alone is likeliest about what stands beside the question's words.
+    private double about(Window window, Map<String, Double> weights) {
+        if (asked.isEmpty() || !weights.keySet().stream().allMatch(Attribution::isNumber)) {
+            return 0;
+        }
+        long shared = asked.stream().filter(window.terms::contains).count();
+        return 0.1 * shared / asked.size();
+    }
+
+    private static boolean isNumber(String term) {
+        return !Numbers.in(term).isEmpty();
     }
 
     /// Whether a window shares a word with the sentence: a number alone may count anything, and a
     /// title alone says nothing.
     private static boolean speaksOf(Window window, Map<String, Double> weights) {
         Set<String> words = new HashSet<>(weights.keySet());
-        words.removeIf(term -> !Numbers.in(term).isEmpty());
+        words.removeIf(Attribution::isNumber);
         return words.isEmpty() || words.stream().anyMatch(window.own::contains);
     }
 
@@ -161,7 +176,7 @@ final class Attribution {
     private static boolean addsWords(
             Window window, List<Window> chosen, Map<String, Double> weights) {
         return weights.keySet().stream()
-                .filter(term -> Numbers.in(term).isEmpty())
+                .filter(term -> !isNumber(term))
                 .filter(window.terms::contains)
                 .anyMatch(term -> chosen.stream().noneMatch(w -> w.terms.contains(term)));
     }
@@ -174,7 +189,7 @@ final class Attribution {
 
     private double weight(String term) {
         double kind = 1;
-        if (!Numbers.in(term).isEmpty()) {
+        if (isNumber(term)) {
             kind = NUMBER_WEIGHT;
         } else if (term.codePoints()
                 .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA)) {

@@ -27,13 +27,14 @@ final class Names {
     }
 
     /// The names a question asks about: also shorter words in katakana, of which a question has few
-    /// that are no names.
+    /// that are no names; units of measure are none.
     static Set<String> askedIn(String question) {
         var names = new LinkedHashSet<>(in(question));
         Matcher matcher = SHORT_NAME.matcher(fold(question));
         while (matcher.find()) {
             names.add(matcher.group());
         }
+        names.removeIf(Claim::isUnit);
         return names;
     }
 

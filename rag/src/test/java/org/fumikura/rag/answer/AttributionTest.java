@@ -23,6 +23,27 @@ class AttributionTest {
 
     private final ContentTerms terms = new ContentTerms();
 
+    @Test
+    void aNumberInAListIsNoneOfTheAnswer() {
+        assertEquals(
+                Support.SUPPORTED,
+                attribute("What of the bridge?", "7. The bridge is 215 metres long.").support());
+    }
+
+    @Test
+    void aBareValueStandsBesideWhatWasAskedFor() {
+        Finding finding =
+                new Attribution(
+                                terms,
+                                new SentenceSplitter(),
+                                "サリチル酸は最大何グラムですか。",
+                                Evidence.of("安息香酸は 1.0g とする。", "サリチル酸は最大 1.0g とする。"))
+                        .attribute("1.0グラム", Set.of());
+        assertTrue(finding.signals().numbersStand());
+        assertTrue(finding.signals().subjectNamed());
+        assertEquals(2, finding.nearest().getFirst().passage().number());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
