@@ -19,6 +19,7 @@ final class AnswerDraft {
     private static final Pattern MARK = Pattern.compile("\\s*[\\[［【](\\d{1,2})[\\]］】]");
 
     private static final int STRAYED = 2;
+    private static final int WORTH_COMPARING = 10;
     private static final double WORD_BY_WORD = 0.95;
 
     private final SentenceSplitter splitter;
@@ -30,6 +31,7 @@ final class AnswerDraft {
     private final List<AnswerSentence> sentences = new ArrayList<>();
     private final List<Citation> citations = new ArrayList<>();
     private int checked;
+    private boolean repeats;
 
     /// @param parting looks at the parts of sentences
     AnswerDraft(
@@ -129,11 +131,22 @@ final class AnswerDraft {
         if (text.isEmpty()) {
             return Optional.empty();
         }
+        if (wasSaid(text)) {
+            repeats = true;
+            return Optional.empty();
+        }
         var finding =
                 Refusal.says(text) || announces(text)
                         ? new Finding(Support.NONE, List.of(), Signals.NOTHING_SAID)
                         : attribution.attribute(text, hints);
         return Optional.of(enter(new Examined(before, text, finding), Optional.empty()));
+    }
+
+    /// Whether an earlier sentence says the same, word by word. Very short ones may come twice.
+    private boolean wasSaid(String text) {
+        String claim = Claim.of(text);
+        return claim.length() >= WORTH_COMPARING
+                && examined.stream().anyMatch(earlier -> Claim.of(earlier.text()).equals(claim));
     }
 
     private AnswerEvent.Checked enter(Examined found, Optional<Parting.Parted> parted) {
@@ -185,10 +198,15 @@ final class AnswerDraft {
         }
     }
 
-    /// Whether the answer has left the evidence: after something supported came a run of sentences
-    /// that nothing bears out. Small models wander off so, into repetition and invention. One that
-    /// may say what it knows by itself never leaves it.
-    boolean hasLeftTheEvidence() {
+    /// Whether nothing more is to be expected of the answer: it says again what it has said, which
+    /// is taken once, or has left the evidence. Small models wander off so.
+    boolean hasRunOut() {
+        return repeats || hasLeftTheEvidence();
+    }
+
+    /// Whether after something supported came a run of sentences that nothing bears out. An answer
+    /// that may say what the model knows by itself never leaves the evidence.
+    private boolean hasLeftTheEvidence() {
         int run = 0;
         boolean supported = false;
         for (AnswerSentence sentence : sentences) {

@@ -185,7 +185,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         AnswerDraft open = draft();
         telling.tell(open, open.append(part.text()));
         telling.draft(open.open());
-        if (open.hasLeftTheEvidence()) {
+        if (open.hasRunOut()) {
             context.streamingHandle().cancel();
             ended.countDown();
         }

@@ -55,6 +55,21 @@ class AnswerDraftTest {
     }
 
     @Test
+    void whatIsSaidAgainIsTakenOnceAndEndsTheAnswer() {
+        AnswerDraft draft = draft();
+        draft.append("1. The kettle whistles at noon.\n2. It holds 3.5 litres.\n");
+        assertFalse(draft.hasRunOut());
+        draft.append("3. The kettle whistles at noon.\n4. The");
+        assertTrue(draft.hasRunOut());
+        draft.end();
+        assertEquals(
+                List.of("1. The kettle whistles at noon.", "2. It holds 3.5 litres."),
+                draft.sentences().stream().map(AnswerSentence::text).limit(2).toList());
+        assertTrue(
+                draft.sentences().stream().noneMatch(sentence -> sentence.text().startsWith("3.")));
+    }
+
+    @Test
     void theModelsOwnMarksAreTakenOffAndCheckedOnesPutOn() {
         AnswerDraft draft = draft();
         draft.append("The kettle holds 3.5 litres [7]. 鯉が十二匹います【9】。");
@@ -112,9 +127,9 @@ class AnswerDraftTest {
         AnswerDraft draft = draft();
         draft.append("Zebras graze in herds. Lions sleep at night. ");
         draft.append("The kettle whistles at noon. Penguins swim in winter. ");
-        assertFalse(draft.hasLeftTheEvidence());
+        assertFalse(draft.hasRunOut());
         draft.append("Camels cross deserts. And");
-        assertTrue(draft.hasLeftTheEvidence());
+        assertTrue(draft.hasRunOut());
     }
 
     private AnswerDraft draft() {
