@@ -85,12 +85,14 @@ final class Attribution {
     }
 
     /// Whether a sentence of these words says what is denied: most of the clause, or what stands
-    /// beside the denial.
+    /// beside the denial, where single letters such as 的 say nothing.
     private boolean isSaid(Denial denial, Map<String, Double> weights) {
         Set<String> clause = terms.of(denial.clause());
         long said = clause.stream().filter(weights::containsKey).count();
         return said >= MOST_OF_CLAUSE * clause.size()
-                || terms.of(denial.beside()).stream().anyMatch(weights::containsKey);
+                || terms.of(denial.beside()).stream()
+                        .filter(term -> term.length() > 1)
+                        .anyMatch(weights::containsKey);
     }
 
     private List<Window> choose(

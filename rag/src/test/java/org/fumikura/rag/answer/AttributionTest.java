@@ -54,6 +54,7 @@ class AttributionTest {
                     The ferry sails in winter. | In a calm winter, with the harbour free of ice, the ferry never sails. | true
                     入会費は免除された。 | 入会費は免除されたが、会員の年齢は誰も知らなかったという。 | false
                     入会費は免除された。 | 規約の上では、入会費は免除されなかった。 | true
+                    積極的な方法を用いることができる。 | 結果が決定的でない場合、積極的な方法を用いることができる。 | false
                     ガスばねと呼ばれる。 | 空気ではなく、不活性ガスを使うものもガスばねと呼ばれる。 | false
                     """)
     void aDenialCountsIfTheSentenceSaysWhatIsDenied(
