@@ -7,6 +7,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
+import org.fumikura.app.fx.Prose;
 import org.fumikura.app.fx.SystemClipboard;
 import org.fumikura.app.text.Shortened;
 import org.fumikura.app.viewer.QuoteCopy;
@@ -26,9 +27,7 @@ final class CitationChip extends Button {
         String reference = AnswerCopy.reference(messages, citation);
         setAccessibleText(messages.get("citation.accessible", citation.number(), reference));
         Tooltip tooltip =
-                new Tooltip(reference + "\n" + Shortened.line(citation.quote(), QUOTE_SHOWN));
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(420);
+                Prose.tooltip(reference + "\n" + Shortened.line(citation.quote(), QUOTE_SHOWN));
         tooltip.setShowDelay(Duration.millis(300));
         setTooltip(tooltip);
         setOnAction(_ -> open.run());

@@ -3,6 +3,7 @@ package org.fumikura.app.note;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fumikura.app.text.SourceLine;
 import org.fumikura.rag.note.NoteSource;
 import org.fumikura.ui.Messages;
 
@@ -27,11 +28,6 @@ final class NoteText {
     }
 
     private static String line(Messages messages, int number, NoteSource source) {
-        return messages.get(
-                "task.digest.source",
-                number,
-                source.title(),
-                source.page(),
-                source.quote().strip().replaceAll("\\s+", " "));
+        return SourceLine.of(messages, number, source.title(), source.page(), source.quote());
     }
 }

@@ -7,7 +7,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -69,10 +68,7 @@ final class SourceList extends View {
 
     private Node row(NoteSource source, List<Place> places, int which) {
         SourceLink link = new SourceLink(messages, places, which, open);
-        Tooltip quote = new Tooltip(source.quote().strip());
-        quote.setWrapText(true);
-        quote.setMaxWidth(420);
-        link.setTooltip(quote);
+        link.setTooltip(Prose.tooltip(source.quote().strip()));
         HBox row =
                 new HBox(
                         link,

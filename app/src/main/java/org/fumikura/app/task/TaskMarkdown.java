@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fumikura.app.text.ListText;
+import org.fumikura.app.text.SourceLine;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.Citation;
@@ -76,12 +77,8 @@ public final class TaskMarkdown {
     }
 
     private String source(Citation citation) {
-        return messages.get(
-                "task.digest.source",
-                citation.number(),
-                citation.title(),
-                citation.page(),
-                citation.quote().strip().replaceAll("\\s+", " "));
+        return SourceLine.of(
+                messages, citation.number(), citation.title(), citation.page(), citation.quote());
     }
 
     private String marked(AnswerSentence sentence) {

@@ -35,7 +35,7 @@ final class Opposition {
 
     /// Whether one of the two denies and the other does not.
     static boolean denies(String sentence, String evidence) {
-        return DENIAL.matcher(fold(sentence)).find() != DENIAL.matcher(fold(evidence)).find();
+        return denies(sentence, evidence, _ -> true);
     }
 
     /// Whether the sentence denies what the evidence states or the other way round. Evidence denies

@@ -133,11 +133,7 @@ final class IndexPart implements Searched, AutoCloseable {
         if (!DirectoryReader.indexExists(directory)) {
             return;
         }
-        long bytes = 0;
-        for (String file : directory.listAll()) {
-            bytes += directory.fileLength(file);
-        }
-        if (bytes <= CHECKED_AT_OPENING) {
+        if (bytes(directory) <= CHECKED_AT_OPENING) {
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
                 checkIntegrity(reader);
             }
@@ -280,11 +276,15 @@ final class IndexPart implements Searched, AutoCloseable {
     }
 
     private boolean hasRoomForMore() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() > 2 * bytes(directory);
+    }
+
+    private static long bytes(Directory directory) throws IOException {
         long bytes = 0;
         for (String file : directory.listAll()) {
             bytes += directory.fileLength(file);
         }
-        return Files.getFileStore(folder).getUsableSpace() > 2 * bytes;
+        return bytes;
     }
 
     /// Compares every file of the last commit with its checksum, however long that takes, and
