@@ -111,7 +111,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         modelName = writing.name();
         List<EvidencePassage> evidence =
                 relevant ? steps.selection().select(found.query(), hits) : List.of();
-        var attribution = new Attribution(steps.terms(), steps.splitter(), found.query(), evidence);
+        var attribution = new Attribution(steps.terms(), steps.splitter(), found.asked(), evidence);
         var parting = new Parting(steps.terms(), found.query());
         Supplier<AnswerDraft> fresh =
                 () -> new AnswerDraft(steps.splitter(), attribution, parting, grounding);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.AnswerSentence.Support;
@@ -39,20 +40,34 @@ final class Attribution {
     private final String question;
     private final Set<String> askedNumbers;
     private final Set<String> askedNames;
+    private final AskedWords subject;
     private final List<Window> windows;
 
-    /// Prepares `evidence` for the sentences of one answer to `question`.
+    /// The words that the model has read of each passage.
+    private final Map<EvidencePassage, Set<String>> read;
+
+    /// Prepares `evidence` for sentences that are true whatever was asked.
+    Attribution(ContentTerms terms, SentenceSplitter splitter, List<EvidencePassage> evidence) {
+        this(terms, splitter, AskedWords.of("", terms, Map.of()), evidence);
+    }
+
+    /// Prepares `evidence` for the sentences of one answer to a question about `subject`.
     Attribution(
             ContentTerms terms,
             SentenceSplitter splitter,
-            String question,
+            AskedWords subject,
             List<EvidencePassage> evidence) {
         this.terms = terms;
-        this.question = question;
+        this.question = subject.question();
         this.askedNumbers = Numbers.in(question);
         this.askedNames = Names.askedIn(question);
         this.asked = terms.of(question);
+        this.subject = subject;
         this.windows = windows(splitter, evidence);
+        this.read =
+                evidence.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(p -> p, p -> terms.of(p.shown())));
     }
 
     /// What supports the sentence `text`.
@@ -75,7 +90,7 @@ final class Attribution {
                         covered(weights, chosen) / Math.max(total(weights), 1e-9),
                         !chosen.isEmpty() && numbersStand(numbers, chosen),
                         namesAreKnown(sentence),
-                        subjectIsNamed(chosen),
+                        subjectIsNamed(chosen) && subjectIsSpokenOf(chosen),
                         Opposition.denies(sentence, source, denial -> isSaid(denial, weights)),
                         Opposition.turns(sentence, source));
         return new Finding(
@@ -237,6 +252,21 @@ final class Attribution {
                         .filter(name -> chosen.stream().anyMatch(w -> w.passageMentions(name)))
                         .count();
         return named >= SUBJECT * askedNames.size();
+    }
+
+    /// Whether these windows, and what the model has read around them, have enough of what the
+    /// question is about, as far as words can tell.
+    private boolean subjectIsSpokenOf(List<Window> chosen) {
+        if (!chosen.stream().allMatch(w -> subject.comparesWith(w.passage.text()))) {
+            return true;
+        }
+        return subject.suffice(
+                chosen.stream()
+                        .flatMap(w ->
+                                Stream.concat(
+                                        w.terms.stream(),
+                                        read.getOrDefault(w.passage, Set.of()).stream()))
+                        .collect(Collectors.toSet()));
     }
 
     private List<Window> windows(SentenceSplitter splitter, List<EvidencePassage> evidence) {

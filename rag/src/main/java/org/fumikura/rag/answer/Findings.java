@@ -5,9 +5,10 @@ import org.fumikura.rag.retrieve.Found;
 
 /// What was found for a question.
 ///
-/// @param query what it was found by: the question's words, or what was searched for in their place
+/// @param asked of what it was found by: the question's words, or what was searched for in their
+///   place
 /// @param hits best first
-record Findings(String query, List<Hit> hits) {
+record Findings(AskedWords asked, List<Hit> hits) {
     /// What was searched for in the place of `asked`: with words put right, or without the quotes
     /// around what is nowhere said just so.
     static String query(String asked, Found found) {
@@ -15,8 +16,12 @@ record Findings(String query, List<Hit> hits) {
         return found.absent().isEmpty() ? query : query.replaceAll("[\"“”＂]", "");
     }
 
+    String query() {
+        return asked.question();
+    }
+
     /// The query, if it is not what was asked; else nothing.
     String inPlaceOf(Question question) {
-        return query.equals(question.words()) ? "" : query;
+        return query().equals(question.words()) ? "" : query();
     }
 }

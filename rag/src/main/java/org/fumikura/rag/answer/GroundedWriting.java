@@ -30,7 +30,7 @@ public final class GroundedWriting implements AutoCloseable {
         Reply reply = Reply.await(model, prompt.messages(), assignment.tokens(), sign);
         var draft =
                 new AnswerDraft(
-                        splitter, new Attribution(terms, splitter, "", evidence), Grounding.STRICT);
+                        splitter, new Attribution(terms, splitter, evidence), Grounding.STRICT);
         draft.append(reply.text());
         draft.end();
         var judging = new Judging(new Judge(model.control()), prompt, language, "");

@@ -31,12 +31,17 @@ record Searching(
         List<String> parts = QuestionParts.of(asked, terms);
         Found whole = retriever.find(request(question, asked));
         if (parts.size() == 1) {
-            return new Findings(Findings.query(asked, whole), hits(whole.passages()));
+            return findings(asked, whole, whole.passages());
         }
         var lists = new ArrayList<List<RankedPassage>>();
         parts.forEach(part -> lists.add(retriever.find(request(question, part)).passages()));
         lists.add(whole.passages());
-        return new Findings(Findings.query(asked, whole), hits(inTurns(lists)));
+        return findings(asked, whole, inTurns(lists));
+    }
+
+    private Findings findings(String asked, Found whole, List<RankedPassage> passages) {
+        String query = Findings.query(asked, whole);
+        return new Findings(AskedWords.of(query, terms, retriever.rarity(query)), hits(passages));
     }
 
     private SearchRequest request(Question question, String words) {

@@ -7,7 +7,7 @@ package org.fumikura.rag.answer;
 /// @param numbersStand whether every number of the sentence is in the evidence
 /// @param namesKnown whether every name of the sentence is in the evidence
 /// @param subjectNamed whether the passages nearest to the sentence mention half or more of the
-///   names that the question asks about
+///   names that the question asks about, and enough of its rare words
 /// @param denies whether one of the two denies something and the other does not
 /// @param turns whether one says more, earlier, allowed, and the other less, later, forbidden
 record Signals(

@@ -54,7 +54,7 @@ public final class Verification implements AutoCloseable {
     public Outcome verify(String sentence, List<String> passages) {
         List<EvidencePassage> evidence = evidence(passages);
         Attribution.Finding finding =
-                new Attribution(terms, splitter, "", evidence).attribute(sentence, Set.of());
+                new Attribution(terms, splitter, evidence).attribute(sentence, Set.of());
         if (model.isEmpty() || !Confidence.isOpen(Language.of(sentence), finding)) {
             return new Outcome(finding.support(), OptionalDouble.empty());
         }

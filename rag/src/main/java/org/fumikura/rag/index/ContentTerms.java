@@ -13,6 +13,10 @@ public final class ContentTerms implements AutoCloseable {
 
     /// The distinct content terms of `text`, in order of appearance.
     public Set<String> of(String text) {
+        return of(text, analyzer);
+    }
+
+    static Set<String> of(String text, Analyzer analyzer) {
         String normal = SearchText.normalise(text);
         var terms = new LinkedHashSet<String>();
         if (SearchText.isCjk(normal)) {

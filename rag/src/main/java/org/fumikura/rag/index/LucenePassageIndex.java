@@ -121,6 +121,11 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public Map<String, Double> rarity(String text) {
+        return words.search().rarity(text);
+    }
+
+    @Override
     public List<ScoredPassage> fedBack(
             String query, List<ScoredPassage> found, List<ScoredPassage> best) {
         return words.search().fedBack(query, found, best);

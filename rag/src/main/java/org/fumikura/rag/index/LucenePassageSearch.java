@@ -114,6 +114,11 @@ public final class LucenePassageSearch implements PassageSearch {
     }
 
     @Override
+    public Map<String, Double> rarity(String text) {
+        return words.rarity(text);
+    }
+
+    @Override
     public List<ScoredPassage> fedBack(
             String query, List<ScoredPassage> found, List<ScoredPassage> best) {
         return words.fedBack(query, found, best);

@@ -1,6 +1,7 @@
 package org.fumikura.rag.index;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
@@ -25,6 +26,10 @@ public interface PassageSearch extends AutoCloseable {
     /// of the query [#lexical] found, its best score tells beside this. 0 without a searchable
     /// word.
     double lexicalCeiling(String query);
+
+    /// How rare each content term of `text` is ([ContentTerms]): from 1 for one that no passage has
+    /// down to 0 for one that all have.
+    Map<String, Double> rarity(String text);
 
     /// The passages that [#lexical] found, ranked anew as if the words that matter in `best`
     /// belonged to the query (relevance feedback); `found` itself where that does not help.

@@ -9,6 +9,8 @@ public final class SearchText {
     /// A comma that only groups digits: 1,234,567 and 1234567 are the same number.
     private static final Pattern GROUPING = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private SearchText() {}
 
     /// `text` with full-width letters and digits, half-width kana and other compatibility forms
@@ -20,7 +22,7 @@ public final class SearchText {
 
     /// `text` without spaces and line breaks, which do not make two texts different.
     public static String letters(String text) {
-        return text.replaceAll("\\s+", "");
+        return SPACES.matcher(text).replaceAll("");
     }
 
     /// Whether `text` has a Chinese character, kana or Hangul: a script written without spaces, or

@@ -36,6 +36,11 @@ final class WordFeedback {
     /// A first answer and how much it counts.
     record Answer(Passage passage, double weight) {}
 
+    /// Whether anything could be added to a query of these words.
+    static boolean helps(String words) {
+        return !SearchText.isCjk(words);
+    }
+
     /// The added words alone, weighted so that their scores may be added to those of `words`; empty
     /// if there are none.
     ///
@@ -44,7 +49,7 @@ final class WordFeedback {
             throws IOException {
         String asked = SearchText.normalise(words);
         int length = terms(asked).size();
-        if (SearchText.isCjk(asked) || length == 0) {
+        if (!helps(asked) || length == 0) {
             return Optional.empty();
         }
         Map<String, Double> weights = weights(answers);

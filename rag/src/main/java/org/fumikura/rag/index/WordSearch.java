@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.StoredFields;
@@ -26,6 +27,9 @@ final class WordSearch {
 
     private final Searched part;
     private final Analyzer analyzer;
+
+    /// A hybrid search asks several things of the same words.
+    private volatile Read last = new Read("", Optional.empty());
 
     /// @param part borrowed
     /// @param analyzer borrowed
@@ -51,8 +55,20 @@ final class WordSearch {
         return part.search(searcher -> searcher.getIndexReader().numDocs());
     }
 
+    /// A person's words and the query they were read as.
+    private record Read(String words, Optional<Query> query) {}
+
+    private Optional<Query> query(String words) {
+        Read read = last;
+        if (!read.words.equals(words)) {
+            read = new Read(words, WordQuery.of(words, analyzer));
+            last = read;
+        }
+        return read.query;
+    }
+
     List<ScoredPassage> search(String words, Restriction within, int k) {
-        Optional<Query> query = WordQuery.of(words, analyzer);
+        Optional<Query> query = query(words);
         return query.isEmpty()
                 ? List.of()
                 : part.search(searcher ->
@@ -70,15 +86,23 @@ final class WordSearch {
 
     /// The score that no passage can be far above; 0 without a searchable word.
     double ceiling(String words) {
-        Optional<Query> query = WordQuery.of(words, analyzer);
+        Optional<Query> query = query(words);
         return query.isEmpty()
                 ? 0
                 : part.search(
                         searcher -> new WordCeiling(searcher.getIndexReader()).of(query.get()));
     }
 
+    Map<String, Double> rarity(String text) {
+        Set<String> terms = ContentTerms.of(text, analyzer);
+        return part.search(searcher -> WordRarity.of(terms, searcher.getIndexReader()));
+    }
+
     /// `found` as it ranks when the words of `best` are added to the query.
     List<ScoredPassage> fedBack(String words, List<ScoredPassage> found, List<ScoredPassage> best) {
+        if (!WordFeedback.helps(words)) {
+            return found;
+        }
         List<WordFeedback.Answer> answers = answers(best);
         return part.search(searcher -> {
             Optional<Query> added = added(words, answers, searcher);
@@ -88,7 +112,7 @@ final class WordSearch {
 
     /// What [#search] looks for.
     List<QueryTerm> terms(String words) {
-        Optional<Query> query = WordQuery.of(words, analyzer);
+        Optional<Query> query = query(words);
         return query.isEmpty()
                 ? List.of()
                 : part.search(searcher -> QueryTerms.of(query.get(), searcher));

@@ -1,6 +1,7 @@
 package org.fumikura.rag.retrieve;
 
 import java.util.List;
+import java.util.Map;
 
 /// Finds passages. May be called from several threads at once.
 public interface Retriever {
@@ -14,5 +15,11 @@ public interface Retriever {
     /// The same, and how far it is what was asked for.
     default Found find(SearchRequest request) {
         return Found.exactly(retrieve(request));
+    }
+
+    /// How rare each content term of `text` is among the passages, from 1 for one that none has
+    /// down to 0 for one that all have; terms of which that is not known are left out.
+    default Map<String, Double> rarity(String text) {
+        return Map.of();
     }
 }

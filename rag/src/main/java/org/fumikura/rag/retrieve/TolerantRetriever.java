@@ -1,6 +1,7 @@
 package org.fumikura.rag.retrieve;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.index.Restriction;
@@ -43,6 +44,11 @@ public final class TolerantRetriever implements ExplainingRetriever {
         return byWords(better)
                 ? new Found(better, corrected, absent)
                 : new Found(passages, Optional.empty(), absent);
+    }
+
+    @Override
+    public Map<String, Double> rarity(String text) {
+        return index.rarity(text);
     }
 
     @Override

@@ -136,7 +136,7 @@ class AnswerDraftTest {
         var splitter = new SentenceSplitter();
         return new AnswerDraft(
                 splitter,
-                new Attribution(terms, splitter, "What is there?", Evidence.of(KETTLE, POND)),
+                Evidence.attribution(terms, "What is there?", Evidence.of(KETTLE, POND)),
                 new Parting(terms, "What is there?"),
                 Grounding.STRICT);
     }

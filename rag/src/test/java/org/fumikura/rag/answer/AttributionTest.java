@@ -1,13 +1,13 @@
 package org.fumikura.rag.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.Attribution.Finding;
-import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,15 +33,29 @@ class AttributionTest {
     @Test
     void aBareValueStandsBesideWhatWasAskedFor() {
         Finding finding =
-                new Attribution(
+                Evidence.attribution(
                                 terms,
-                                new SentenceSplitter(),
                                 "サリチル酸は最大何グラムですか。",
                                 Evidence.of("安息香酸は 1.0g とする。", "サリチル酸は最大 1.0g とする。"))
                         .attribute("1.0グラム", Set.of());
         assertTrue(finding.signals().numbersStand());
         assertTrue(finding.signals().subjectNamed());
         assertEquals(2, finding.nearest().getFirst().passage().number());
+    }
+
+    @Test
+    void aPassageWithFewOfTheAskedWordsIsAboutSomethingElse() {
+        String evidence = "The bridge was painted in 1954. It is 215 metres long.";
+        assertTrue(isAbout("How long is the bridge?", evidence));
+        assertFalse(isAbout("When did mayor Ashdown retire from the council?", evidence));
+        assertTrue(isAbout("市長はいつ議会を引退しましたか。", evidence));
+    }
+
+    private boolean isAbout(String question, String evidence) {
+        return Evidence.attribution(terms, question, Evidence.of(evidence))
+                .attribute("1954", Set.of())
+                .signals()
+                .subjectNamed();
     }
 
     @ParameterizedTest
@@ -61,7 +75,7 @@ class AttributionTest {
             String sentence, String evidence, boolean denied) {
         assertEquals(
                 denied,
-                new Attribution(terms, new SentenceSplitter(), "", Evidence.of(evidence))
+                Evidence.attribution(terms, "", Evidence.of(evidence))
                         .attribute(sentence, Set.of())
                         .signals()
                         .denies());
@@ -127,9 +141,8 @@ class AttributionTest {
     @Test
     void aNumberOfAPassageAboutSomethingElseBearsNothingOut() {
         var attribution =
-                new Attribution(
+                Evidence.attribution(
                         terms,
-                        new SentenceSplitter(),
                         "What does the crossing cost?",
                         Evidence.of(TOLL, "Feed the goldfish 3 times every week."));
         assertEquals(
@@ -140,9 +153,8 @@ class AttributionTest {
     @Test
     void aNumberThatCountsSomethingElseNearbyBearsNothingOut() {
         var attribution =
-                new Attribution(
+                Evidence.attribution(
                         terms,
-                        new SentenceSplitter(),
                         "How many piers are there?",
                         Evidence.of(
                                 "The bridge rests on nine stone piers. Trains cross it. Crowds came on"
@@ -185,11 +197,8 @@ class AttributionTest {
     void aTitleAloneIsNoAnswer() {
         var hit = Evidence.hit(1, "Harbour plan", List.of(), "Boats leave at six.", 0.9);
         var attribution =
-                new Attribution(
-                        terms,
-                        new SentenceSplitter(),
-                        "Who was the engineer?",
-                        List.of(new EvidencePassage(1, hit, "")));
+                Evidence.attribution(
+                        terms, "Who was the engineer?", List.of(new EvidencePassage(1, hit, "")));
         assertEquals(
                 Support.UNSUPPORTED, attribution.attribute("Harbour plan.", Set.of()).support());
     }
@@ -231,9 +240,8 @@ class AttributionTest {
     @Test
     void aHintDecidesBetweenPassagesThatSayTheSame() {
         var attribution =
-                new Attribution(
+                Evidence.attribution(
                         terms,
-                        new SentenceSplitter(),
                         "When is it open?",
                         Evidence.of("The hall is open daily.", "The hall is open daily."));
         assertEquals(1, first(attribution.attribute("The hall is open daily.", Set.of())));
@@ -259,11 +267,7 @@ class AttributionTest {
                         "It covers the heating element for five years.",
                         0.9);
         var attribution =
-                new Attribution(
-                        terms,
-                        new SentenceSplitter(),
-                        "How long?",
-                        List.of(new EvidencePassage(1, hit, "")));
+                Evidence.attribution(terms, "How long?", List.of(new EvidencePassage(1, hit, "")));
         assertEquals(
                 Support.SUPPORTED,
                 attribution
@@ -276,8 +280,7 @@ class AttributionTest {
     }
 
     private Attribution attribution(String question) {
-        return new Attribution(
-                terms, new SentenceSplitter(), question, Evidence.of(BRIDGE, TOLL, RULES));
+        return Evidence.attribution(terms, question, Evidence.of(BRIDGE, TOLL, RULES));
     }
 
     private static int first(Finding finding) {

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Span;
+import org.fumikura.rag.chunk.SentenceSplitter;
+import org.fumikura.rag.index.ContentTerms;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.retrieve.RankedPassage;
 
@@ -41,6 +44,13 @@ final class Evidence {
 
     static DocumentId id(int document) {
         return new DocumentId(String.format(Locale.ROOT, "%064x", document));
+    }
+
+    /// For the sentences of an answer to `question`, whose words are all rare.
+    static Attribution attribution(
+            ContentTerms terms, String question, List<EvidencePassage> evidence) {
+        return new Attribution(
+                terms, new SentenceSplitter(), AskedWords.of(question, terms, Map.of()), evidence);
     }
 
     /// The texts as evidence, numbered from 1, all of each shown.

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Set;
-import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +44,8 @@ class PartingTest {
     }
 
     private List<String> unborne(String sentence) {
-        var splitter = new SentenceSplitter();
         String question = "What is known?";
-        var attribution = new Attribution(terms, splitter, question, Evidence.of(KETTLE, LIBRARY));
+        var attribution = Evidence.attribution(terms, question, Evidence.of(KETTLE, LIBRARY));
         return new Parting(terms, question)
                 .of(
                         sentence,

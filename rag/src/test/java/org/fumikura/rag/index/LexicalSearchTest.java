@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Scope;
@@ -178,6 +180,25 @@ class LexicalSearchTest {
         assertTrue(best > 0.5 * ceiling, best + " of " + ceiling);
         assertTrue(index.lexicalCeiling(query + " zeppelin") > ceiling);
         assertEquals(0, index.lexicalCeiling("..."));
+    }
+
+    @Test
+    void aWordIsRarerTheFewerPassagesHaveIt() {
+        index.replace(document('a'), "", passages(document('a'), "a kettle", "a kettle 棚", "棚"));
+        index.commit();
+        Map<String, Double> rarity = index.rarity("zeppelin kettle 棚 やかん");
+        assertTrue(rarity.keySet().containsAll(Set.of("zeppelin", "kettl", "棚", "やかん")));
+        assertEquals(1, rarity.get("zeppelin"));
+        assertEquals(1, rarity.get("やかん"));
+        assertTrue(of("kettl", rarity) < 0.5, rarity.toString());
+        index.replace(document('b'), "", passages(document('b'), "a kettle", "a kettle"));
+        index.commit();
+        assertTrue(of("kettl", index.rarity("kettle")) < of("kettl", rarity));
+        assertTrue(of("棚", index.rarity("棚")) > of("棚", rarity));
+    }
+
+    private static double of(String term, Map<String, Double> rarity) {
+        return rarity.getOrDefault(term, Double.NaN);
     }
 
     @Test
