@@ -9,7 +9,7 @@ import org.fumikura.rag.index.ContentTerms;
 
 /// The words that tell what a question is about, each weighed by how rare it is in the library. A
 /// passage on the same topic shares the common ones; one that answers the question nearly always
-/// has most of the rare ones too (`docs/evaluation/answers.md`).
+/// has many of the rare ones too (`docs/evaluation/answers.md`).
 final class AskedWords {
     /// Words that ask, say what kind of thing is asked for, or speak of the documents themselves: a
     /// passage need not have them.
@@ -23,7 +23,7 @@ final class AskedWords {
                     + "reason purpose name person place kind type way difference";
 
     /// The share of the words, by weight, that a passage about the question has.
-    private static final double SHARE = 0.45;
+    private static final double SHARE = 0.5;
 
     /// So many of the rarest words tell enough, however much else a long question says.
     private static final double MUCH = 2.5;
