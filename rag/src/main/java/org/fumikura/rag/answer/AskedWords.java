@@ -1,7 +1,5 @@
 package org.fumikura.rag.answer;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +28,9 @@ final class AskedWords {
 
     /// A question of less than one rare word can be about anything.
     private static final double LEAST = 1;
+
+    /// Of what answers no question.
+    static final AskedWords NONE = new AskedWords("", Map.of());
 
     private final String question;
     private final Language language;
@@ -66,11 +67,10 @@ final class AskedWords {
     }
 
     /// Whether a passage of these words is about the question.
-    boolean suffice(Collection<String> words) {
-        var known = new HashSet<>(words);
+    boolean suffice(Set<String> words) {
         double there =
                 weights.entrySet().stream()
-                        .filter(asked -> known.contains(asked.getKey()))
+                        .filter(asked -> words.contains(asked.getKey()))
                         .mapToDouble(Map.Entry::getValue)
                         .sum();
         return there >= MUCH || there >= SHARE * total;

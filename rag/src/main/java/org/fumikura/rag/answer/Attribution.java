@@ -2,6 +2,7 @@ package org.fumikura.rag.answer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.fumikura.rag.index.ContentTerms;
 /// sentence must stand in the evidence cited, or in the question; every name somewhere in the
 /// evidence or the question. A second or third window is added where it covers what the first
 /// leaves open. Nothing here asks the model: what it says about its sources is no more than a
-/// tie-breaker.
+/// tie-breaker. For one thread at a time.
 final class Attribution {
     private static final double COMPLETE = 0.85;
     private static final double GAIN = 0.2;
@@ -43,12 +44,12 @@ final class Attribution {
     private final AskedWords subject;
     private final List<Window> windows;
 
-    /// The words that the model has read of each passage.
-    private final Map<EvidencePassage, Set<String>> read;
+    /// The words that the model has read of a passage, once they were asked for.
+    private final Map<EvidencePassage, Set<String>> read = new HashMap<>();
 
     /// Prepares `evidence` for sentences that are true whatever was asked.
     Attribution(ContentTerms terms, SentenceSplitter splitter, List<EvidencePassage> evidence) {
-        this(terms, splitter, AskedWords.of("", terms, Map.of()), evidence);
+        this(terms, splitter, AskedWords.NONE, evidence);
     }
 
     /// Prepares `evidence` for the sentences of one answer to a question about `subject`.
@@ -64,10 +65,6 @@ final class Attribution {
         this.asked = terms.of(question);
         this.subject = subject;
         this.windows = windows(splitter, evidence);
-        this.read =
-                evidence.stream()
-                        .distinct()
-                        .collect(Collectors.toMap(p -> p, p -> terms.of(p.shown())));
     }
 
     /// What supports the sentence `text`.
@@ -262,11 +259,13 @@ final class Attribution {
         }
         return subject.suffice(
                 chosen.stream()
-                        .flatMap(w ->
-                                Stream.concat(
-                                        w.terms.stream(),
-                                        read.getOrDefault(w.passage, Set.of()).stream()))
+                        .flatMap(w -> Stream.of(w.terms, read(w.passage)))
+                        .flatMap(Set::stream)
                         .collect(Collectors.toSet()));
+    }
+
+    private Set<String> read(EvidencePassage passage) {
+        return read.computeIfAbsent(passage, p -> terms.of(p.shown()));
     }
 
     private List<Window> windows(SentenceSplitter splitter, List<EvidencePassage> evidence) {

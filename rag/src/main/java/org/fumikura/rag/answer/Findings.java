@@ -5,8 +5,7 @@ import org.fumikura.rag.retrieve.Found;
 
 /// What was found for a question.
 ///
-/// @param asked of what it was found by: the question's words, or what was searched for in their
-///   place
+/// @param asked what the query is about
 /// @param hits best first
 record Findings(AskedWords asked, List<Hit> hits) {
     /// What was searched for in the place of `asked`: with words put right, or without the quotes
@@ -16,6 +15,7 @@ record Findings(AskedWords asked, List<Hit> hits) {
         return found.absent().isEmpty() ? query : query.replaceAll("[\"“”＂]", "");
     }
 
+    /// What it was found by: the question's words, or what was searched for in their place.
     String query() {
         return asked.question();
     }

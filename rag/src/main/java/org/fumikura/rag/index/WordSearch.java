@@ -100,10 +100,7 @@ final class WordSearch {
 
     /// `found` as it ranks when the words of `best` are added to the query.
     List<ScoredPassage> fedBack(String words, List<ScoredPassage> found, List<ScoredPassage> best) {
-        if (!WordFeedback.helps(words)) {
-            return found;
-        }
-        List<WordFeedback.Answer> answers = answers(best);
+        List<WordFeedback.Answer> answers = answers(words, best);
         return part.search(searcher -> {
             Optional<Query> added = added(words, answers, searcher);
             return added.isEmpty() ? found : raised(found, scores(searcher, added.get(), found));
@@ -120,7 +117,7 @@ final class WordSearch {
 
     /// What [#fedBack] adds.
     List<QueryTerm> addedTerms(String words, List<ScoredPassage> best) {
-        List<WordFeedback.Answer> answers = answers(best);
+        List<WordFeedback.Answer> answers = answers(words, best);
         return part.search(searcher -> {
             Optional<Query> added = added(words, answers, searcher);
             return added.isEmpty() ? List.of() : QueryTerms.of(added.get(), searcher);
@@ -133,7 +130,11 @@ final class WordSearch {
         return new WordFeedback(analyzer).query(words, answers, searcher.getIndexReader());
     }
 
-    private List<WordFeedback.Answer> answers(List<ScoredPassage> best) {
+    /// What `best` says, where that helps: passages that would add nothing are not fetched.
+    private List<WordFeedback.Answer> answers(String words, List<ScoredPassage> best) {
+        if (!WordFeedback.helps(words)) {
+            return List.of();
+        }
         Map<PassageId, Double> weights =
                 best.stream().collect(Collectors.toMap(ScoredPassage::id, ScoredPassage::score));
         return passages(List.copyOf(weights.keySet())).stream()
