@@ -4,6 +4,7 @@ package org.fumikura.ui;
 public final class Styles {
     public static final String SIDEBAR = "sidebar";
     public static final String SIDEBAR_TITLE = "sidebar-title";
+    public static final String SIDEBAR_ENTRY = "sidebar-entry";
     public static final String CONVERSATIONS = "conversations";
     public static final String CONVERSATION = "conversation";
     public static final String SEARCH = "search";

@@ -1,10 +1,8 @@
 package org.fumikura.app.window;
 
-import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -40,23 +38,17 @@ final class Sidebar extends View {
         ToggleButton searching = workplace(model, messages, Workplace.SEARCHING, Feather.SEARCH);
         searching.getStyleClass().add(atlantafx.base.theme.Styles.RIGHT_PILL);
         HBox workplaces = new HBox(asking, searching);
-        Button notes = new Button(messages.get("workplace.NOTING"), new FontIcon(Feather.EDIT_3));
+        ToggleButton notes = entry(messages.get("workplace.NOTING"), Feather.EDIT_3);
         notes.setId("go-noting");
         notes.setTooltip(new Tooltip(messages.get("workplace.NOTING.tip")));
-        notes.setOnAction(_ -> model.arrangement().goTo(Workplace.NOTING));
-        Button library = new Button(messages.get("library.title"), new FontIcon(Feather.FOLDER));
+        choose(notes, model, Workplace.NOTING);
+        ToggleButton library = entry(messages.get("library.title"), Feather.FOLDER);
         library.setId("open-library");
-        library.setOnAction(_ -> model.arrangement().toggle(SidePanel.LIBRARY));
-        Button settings =
-                new Button(messages.get("settings.title"), new FontIcon(Feather.SETTINGS));
+        toggle(library, model, SidePanel.LIBRARY);
+        ToggleButton settings = entry(messages.get("settings.title"), Feather.SETTINGS);
         settings.setId("open-settings");
-        settings.setOnAction(_ -> model.arrangement().toggle(SidePanel.SETTINGS));
+        toggle(settings, model, SidePanel.SETTINGS);
         VBox panels = new VBox(2, notes, library, settings);
-        for (Button panel : List.of(notes, library, settings)) {
-            panel.setMaxWidth(Double.MAX_VALUE);
-            panel.setAlignment(Pos.CENTER_LEFT);
-            panel.getStyleClass().add(atlantafx.base.theme.Styles.FLAT);
-        }
         VBox.setVgrow(conversations.node(), Priority.ALWAYS);
         node.getStyleClass().add(Styles.SIDEBAR);
         node.getChildren().addAll(title, workplaces, conversations.node(), panels);
@@ -71,7 +63,20 @@ final class Sidebar extends View {
         button.setMinWidth(0);
         button.setTooltip(new Tooltip(messages.get(name + ".tip")));
         HBox.setHgrow(button, Priority.ALWAYS);
-        // One of the two is always chosen, also when the chosen one is pressed again.
+        choose(button, model, workplace);
+        return button;
+    }
+
+    private static ToggleButton entry(String name, Feather icon) {
+        ToggleButton button = new ToggleButton(name, new FontIcon(icon));
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.getStyleClass().addAll(atlantafx.base.theme.Styles.FLAT, Styles.SIDEBAR_ENTRY);
+        return button;
+    }
+
+    /// One workplace is always chosen, also when its button is pressed again.
+    private void choose(ToggleButton button, MainViewModel model, Workplace workplace) {
         button.setOnAction(_ -> {
             button.setSelected(true);
             model.arrangement().goTo(workplace);
@@ -80,7 +85,11 @@ final class Sidebar extends View {
                 model.arrangement()
                         .workplace()
                         .subscribe(now -> button.setSelected(now == workplace)));
-        return button;
+    }
+
+    private void toggle(ToggleButton button, MainViewModel model, SidePanel panel) {
+        button.setOnAction(_ -> model.arrangement().toggle(panel));
+        keep(model.arrangement().side().subscribe(now -> button.setSelected(now == panel)));
     }
 
     @Override

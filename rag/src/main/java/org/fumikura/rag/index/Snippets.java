@@ -64,8 +64,31 @@ public final class Snippets implements AutoCloseable {
         if (found.isEmpty() && SearchText.isCjk(asked)) {
             found.addAll(wholeWords(asked, normal));
         }
+        found.addAll(phrases(asked, normal));
         found.sort(Comparator.comparingInt(Span::start));
         return joined(found, text);
+    }
+
+    /// What is quoted, where it stands as it was quoted: with the small words that count nowhere
+    /// else.
+    private List<Span> phrases(String asked, NormalText normal) {
+        List<String> quoted = WordQuery.quoted(asked);
+        if (quoted.isEmpty()) {
+            return List.of();
+        }
+        List<Token> words = PassageAnalysis.tokens(analyzer, SURFACE, normal.text());
+        List<String> terms = words.stream().map(Token::term).toList();
+        List<Span> found = new ArrayList<>();
+        for (String phrase : quoted) {
+            List<String> wanted = PassageAnalysis.terms(analyzer, SURFACE, phrase);
+            for (int first = 0; first + wanted.size() <= terms.size(); first++) {
+                int end = first + wanted.size();
+                if (end > first && terms.subList(first, end).equals(wanted)) {
+                    found.add(normal.original(words.get(first).start(), words.get(end - 1).end()));
+                }
+            }
+        }
+        return found;
     }
 
     /// Where the dictionary's words are not found, pairs of characters may be: they are marked as

@@ -2,7 +2,6 @@ package org.fumikura.rag.index;
 
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -38,15 +37,10 @@ final class WordCeiling {
                 yield highest;
             }
             case BoostQuery weighed -> weighed.getBoost() * of(weighed.getQuery());
-            case TermQuery word -> rarity(word.getTerm());
+            case TermQuery word -> WordRarity.inverseDocumentFrequency(word.getTerm(), reader);
             // What stands together counts extra, beyond what the words are worth.
             case PhraseQuery _ -> 0;
             default -> throw new IllegalArgumentException(query.getClass().getName());
         };
-    }
-
-    private double rarity(Term word) throws IOException {
-        int with = reader.docFreq(word);
-        return Math.log1p((reader.getDocCount(word.field()) - with + 0.5) / (with + 0.5));
     }
 }

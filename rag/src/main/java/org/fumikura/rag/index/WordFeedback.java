@@ -53,10 +53,9 @@ final class WordFeedback {
             return Optional.empty();
         }
         Map<String, Double> weights = weights(answers);
-        int documents = reader.getDocCount(ENGLISH);
         for (Map.Entry<String, Double> term : weights.entrySet()) {
-            int with = reader.docFreq(new Term(ENGLISH, term.getKey()));
-            term.setValue(term.getValue() * Math.log1p((documents - with + 0.5) / (with + 0.5)));
+            Term word = new Term(ENGLISH, term.getKey());
+            term.setValue(term.getValue() * WordRarity.inverseDocumentFrequency(word, reader));
         }
         List<Map.Entry<String, Double>> best =
                 weights.entrySet().stream()

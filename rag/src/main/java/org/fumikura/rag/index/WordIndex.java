@@ -8,6 +8,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
@@ -18,6 +19,11 @@ import org.fumikura.rag.index.PassageIndex.Freshness.State;
 /// The passages and their words.
 final class WordIndex implements AutoCloseable {
     private static final double RAM_BUFFER_MB = 32;
+
+    /// Lucene takes all segments below this for equals when it merges. With its own 16 MB the
+    /// merges of a library's first commits, a few hundred kilobytes each, wrote most of it again
+    /// and again.
+    private static final double EQUAL_SEGMENTS_MB = 1;
 
     private final Analyzer analyzer;
     private final IndexPart part;
@@ -36,6 +42,7 @@ final class WordIndex implements AutoCloseable {
     private IndexWriterConfig config() {
         return new IndexWriterConfig(analyzer)
                 .setRAMBufferSizeMB(RAM_BUFFER_MB)
+                .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(EQUAL_SEGMENTS_MB))
                 .setSimilarity(new WordSimilarity());
     }
 

@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -125,20 +127,23 @@ final class WordQuery {
     }
 
     private void addPhrases(String text) {
-        Matcher quoted = QUOTED.matcher(text);
-        while (quoted.find()) {
-            for (int group = 1; group <= quoted.groupCount(); group++) {
-                if (quoted.group(group) != null) {
-                    addPhrase(quoted.group(group));
-                }
-            }
-        }
+        quoted(text).forEach(this::addPhrase);
         Matcher code = CODE.matcher(text);
         while (code.find()) {
             if (DIGIT.matcher(code.group()).find()) {
                 addPhrase(code.group());
             }
         }
+    }
+
+    /// What stands in quotation marks in a query.
+    static List<String> quoted(String text) {
+        return QUOTED.matcher(text)
+                .results()
+                .flatMap(found ->
+                        IntStream.rangeClosed(1, found.groupCount()).mapToObj(found::group))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void addPhrase(String text) {

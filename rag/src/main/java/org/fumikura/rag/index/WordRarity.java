@@ -34,6 +34,12 @@ final class WordRarity {
         return rarities;
     }
 
+    /// The weight that BM25 gives to a word for its rarity among the passages with that field.
+    static double inverseDocumentFrequency(Term word, IndexReader reader) throws IOException {
+        int with = reader.docFreq(word);
+        return Math.log1p((reader.getDocCount(word.field()) - with + 0.5) / (with + 0.5));
+    }
+
     private static double rarity(int with, int passages) {
         return Math.log((passages + 1) / (with + 0.5));
     }

@@ -139,9 +139,12 @@ final class Embedding implements AutoCloseable {
 
     /// What waits to be read from now on.
     synchronized void filesWait(boolean urgent, boolean any) {
-        urgentFilesWait = urgent;
-        filesWait = any;
-        notifyAll();
+        // Told with every file: waking the thread each time would cost more than the rest.
+        if (urgent != urgentFilesWait || any != filesWait) {
+            urgentFilesWait = urgent;
+            filesWait = any;
+            notifyAll();
+        }
     }
 
     /// Vectors of a document were committed.

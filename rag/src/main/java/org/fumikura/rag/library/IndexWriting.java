@@ -2,10 +2,7 @@ package org.fumikura.rag.library;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.function.BiConsumer;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
@@ -20,9 +17,6 @@ import org.jdbi.v3.core.Handle;
 /// two. A crash between the steps leaves documents marked as not indexed, which the next start
 /// indexes from their stored text.
 final class IndexWriting implements AutoCloseable {
-    private static final int QUEUE = 16;
-    private static final int BATCH = 32;
-
     /// Time without a write after which no other is expected.
     private static final Duration LULL = Duration.ofSeconds(20);
 
@@ -31,7 +25,7 @@ final class IndexWriting implements AutoCloseable {
     private final Bulletin bulletin;
     private final Embedding embedding;
     private final Recognising recognising;
-    private final BlockingQueue<IndexWrite> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final WriteQueue queue = new WriteQueue();
     private final BiConsumer<Job, Path> reading;
     private final Thread thread;
 
@@ -97,27 +91,27 @@ final class IndexWriting implements AutoCloseable {
     }
 
     private void giveUp() {
-        var left = new ArrayList<IndexWrite>();
-        queue.drainTo(left);
+        List<IndexWrite> left = queue.drain();
         if (!left.isEmpty()) {
             fail(left, new RagException(RagException.Code.CLOSED, ""));
         }
     }
 
     private void run() {
-        var batch = new ArrayList<IndexWrite>();
         try {
             while (true) {
-                batch.add(lull.next(queue));
-                queue.drainTo(batch, BATCH - 1);
-                synchronized (writing) {
-                    if (Thread.currentThread().isInterrupted()) {
-                        fail(batch, new RagException(RagException.Code.CLOSED, ""));
-                        return;
+                List<IndexWrite> batch = queue.take(lull);
+                try {
+                    synchronized (writing) {
+                        if (Thread.currentThread().isInterrupted()) {
+                            fail(batch, new RagException(RagException.Code.CLOSED, ""));
+                            return;
+                        }
+                        writeOrFail(batch);
                     }
-                    writeOrFail(batch);
+                } finally {
+                    queue.release(batch);
                 }
-                batch.clear();
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
@@ -163,8 +157,10 @@ final class IndexWriting implements AutoCloseable {
             }
         }
         plan.orphans.forEach(index::remove);
+        long commit = System.nanoTime();
         index.commit();
         database.write(handle -> settle(handle, plan));
+        queue.committed(System.nanoTime() - commit);
         swept = true;
         if (plan.compact) {
             index.compact();

@@ -1,6 +1,7 @@
 package org.fumikura.rag.parse;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +21,10 @@ public final class DocumentParsers implements DocumentParser {
     // some point.
     private static final long MAX_PIECEMEAL = 2048 * MEBIBYTE;
     private static final long MAX_OTHER = 256 * MEBIBYTE;
+
+    private static final int MAX_NOTE = 16 * 1024;
+    private static final Set<String> NOTES =
+            Set.of("text/plain", "text/markdown", "text/x-web-markdown");
 
     private final MediaTypes mediaTypes = new MediaTypes();
     private final InstalledRecognition recognition;
@@ -44,6 +49,20 @@ public final class DocumentParsers implements DocumentParser {
 
     DocumentParsers(InstalledRecognition recognition) {
         this.recognition = recognition;
+    }
+
+    /// Whether `file` is a note: so little text, and nothing else, that reading it can neither take
+    /// long nor need much memory.
+    public boolean isNote(Path file) {
+        var input = new Input.OnDisk(file);
+        try {
+            return NOTES.contains(mediaTypes.ofName(input.name()).toString())
+                    && input.size() <= MAX_NOTE
+                    && PlainText.isCertain(input);
+        } catch (IOException _) {
+            // Whoever reads it says what is wrong.
+            return false;
+        }
     }
 
     @Override
@@ -71,6 +90,8 @@ public final class DocumentParsers implements DocumentParser {
         var input = new Input.OnDisk(file);
         try {
             return parse(input, new Unpacking(new Members(), options, pictures, input.size()));
+        } catch (ClosedByInterruptException _) {
+            return interrupted();
         } catch (NoSuchFileException _) {
             return new ParseOutcome.Inaccessible("not found");
         } catch (AccessDeniedException _) {
@@ -104,11 +125,15 @@ public final class DocumentParsers implements DocumentParser {
         }
     }
 
+    private static ParseOutcome interrupted() {
+        return new ParseOutcome.Inaccessible("interrupted");
+    }
+
     private static ParseOutcome fault(Throwable thrown, String mediaType) {
         Throwable root = thrown;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Interruption) {
-                return new ParseOutcome.Inaccessible("interrupted");
+                return interrupted();
             }
             if (cause instanceof TooLargeException tooLarge) {
                 return new ParseOutcome.TooLarge(tooLarge.limit());

@@ -2,6 +2,8 @@ package org.fumikura.rag.parse;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -9,16 +11,19 @@ import org.jsoup.Jsoup;
 
 /// Markdown with tables, as it reads once rendered. A first line of front matter is left out.
 final class MarkdownParser implements FormatParser {
-    private static final String FRONT_MATTER = "(?s)\\A---\\R.*?\\R(?:---|\\.\\.\\.)\\R";
+    private static final Pattern FRONT_MATTER =
+            Pattern.compile("(?s)\\A---\\R.*?\\R(?:---|\\.\\.\\.)\\R");
+
+    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
     @Override
     public ParseOutcome parse(Input input, String mediaType, Unpacking unpacking)
             throws IOException {
-        String source = TextDecoder.decode(input.bytes()).replaceFirst(FRONT_MATTER, "");
-        var extensions = List.of(TablesExtension.create());
-        var tree = Parser.builder().extensions(extensions).build().parse(source);
-        String html = HtmlRenderer.builder().extensions(extensions).build().render(tree);
-        org.jsoup.nodes.Document page = Jsoup.parse(html);
+        String source = FRONT_MATTER.matcher(TextDecoder.decode(input.bytes())).replaceFirst("");
+        org.jsoup.nodes.Document page = Jsoup.parse(RENDERER.render(PARSER.parse(source)));
         var assembly = new TextAssembly();
         HtmlParser.append(page, assembly);
         var heading = page.selectFirst("h1");

@@ -17,6 +17,10 @@ final class MediaTypes {
 
     /// The type by content, refined by the name; `application/octet-stream` if neither tells.
     MediaType detect(Input input) throws IOException {
+        MediaType named = ofName(input.name());
+        if (isText(named) && !isXml(named) && PlainText.isCertain(input)) {
+            return named;
+        }
         var metadata = new Metadata();
         try (TikaInputStream in = input.stream(metadata)) {
             return detector.detect(in, metadata).getBaseType();

@@ -69,6 +69,17 @@ class SnippetsTest {
     }
 
     @Test
+    void whatIsQuotedIsMarkedWhole() {
+        String text = "Payable up to the sum, up and to the letter.";
+        Snippet snippet = snippets.of("\"up to\"", text, 100);
+        assertEquals(
+                List.of("up to", "up"),
+                snippet.marks().stream().map(mark -> mark.of(snippet.text())).toList());
+        Snippet japanese = snippets.of("「港の灯台」", "港の灯台は赤い。灯台の港。", 100);
+        assertEquals("港の灯台", japanese.marks().getFirst().of(japanese.text()));
+    }
+
+    @Test
     void aJapaneseCharacterTakesTwoColumns() {
         assertEquals("港の灯台は…", snippets.of("港", "港の灯台は赤い。", 11).text());
     }

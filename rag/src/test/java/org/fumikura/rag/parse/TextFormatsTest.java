@@ -5,6 +5,8 @@ import static org.fumikura.rag.parse.Parsing.pages;
 import static org.fumikura.rag.parse.Parsing.parsed;
 import static org.fumikura.rag.parse.Parsing.write;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -25,6 +27,42 @@ class TextFormatsTest {
         assertEquals(
                 List.of("Paragraph|First paragraph,\nsecond line.", "Paragraph|　次の段落。"),
                 blocks(document));
+    }
+
+    @Test
+    void whatAFileHoldsCountsForMoreThanItsName() throws IOException {
+        String letter = "From: a@example.org\nSubject: Bees\nTo: b@example.org\n\nThey fly.\n";
+        assertEquals(
+                List.of("Paragraph|They fly."),
+                blocks(parsed(write(folder.resolve("letter.txt"), letter))).stream()
+                        .filter(block -> block.contains("fly"))
+                        .toList());
+        String page = "\uFEFF\n<!DOCTYPE html><html><body><p>They <b>sting</b>.</p></body></html>";
+        assertEquals(
+                List.of("Paragraph|They sting."),
+                blocks(parsed(write(folder.resolve("page.txt"), page))));
+    }
+
+    @Test
+    void textThatIsCertainIsToldByItsBeginning() throws IOException {
+        for (String text :
+                List.of("A note on bees.", "# Bees\n\n- one", "蜂は飛ぶ。", "\u001B$B%_\u001B(B", "")) {
+            assertTrue(isCertain(text), text);
+        }
+        for (String text :
+                List.of(
+                        "<p>",
+                        "%PDF-1.4",
+                        "{\\rtf1",
+                        "#!/bin/sh",
+                        "Subject: bees",
+                        "\u0000\u0001")) {
+            assertFalse(isCertain(text), text);
+        }
+    }
+
+    private boolean isCertain(String text) throws IOException {
+        return PlainText.isCertain(new Input.OnDisk(write(folder.resolve("certain.txt"), text)));
     }
 
     @Test

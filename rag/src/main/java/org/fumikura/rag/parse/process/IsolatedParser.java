@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads files and draws pages in other processes, one for each thread that asks at the same time.
+/// Notes are read in this one: the way to another and back takes longer than reading them.
 ///
 /// Where no process can be started, files are read in this one, and no page is drawn.
 public final class IsolatedParser implements DocumentParser, PageDrawing, AutoCloseable {
@@ -47,6 +48,9 @@ public final class IsolatedParser implements DocumentParser, PageDrawing, AutoCl
 
     @Override
     public ParseOutcome parse(Path file, ParseOptions options) {
+        if (here.isNote(file)) {
+            return here.parse(file, options);
+        }
         return run(
                         new Wire.Request.Read(absolute(file), options),
                         limits.time(size(file)),

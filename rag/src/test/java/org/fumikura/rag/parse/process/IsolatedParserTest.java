@@ -51,7 +51,10 @@ class IsolatedParserTest {
         String table = "name\tvalue\nkettle\t1\n";
         List<Path> files =
                 List.of(
-                        write("a.md", "# 題\n\n段落 one.\n\n- item\n- 二\n\n|a|b|\n|-|-|\n|1|2|\n"),
+                        write(
+                                "a.md",
+                                "# 題\n\n段落 one.\n\n- item\n- 二\n\n|a|b|\n|-|-|\n|1|2|\n"
+                                        .repeat(1_000)),
                         write("b.tsv", table.repeat(5_000)),
                         write("c.java", "class A {\n    int 値 = 1;\n}\n"),
                         write("d.txt", ""),
@@ -69,8 +72,22 @@ class IsolatedParserTest {
     }
 
     @Test
+    void aNoteIsReadHere() throws IOException {
+        try (var elsewhere = new IsolatedParser(PATIENT, folder.resolve("fonts"))) {
+            var note = elsewhere.parse(write("a.md", "# Bees\n\nText.\n"));
+            assertEquals(
+                    "Bees", assertInstanceOf(ParseOutcome.Parsed.class, note).document().title());
+            elsewhere.parse(write("b.txt", "短いメモ。"));
+            assertEquals(0, children());
+
+            elsewhere.parse(write("long.txt", "A line of many.\n".repeat(2_000)));
+            assertEquals(1, children());
+        }
+    }
+
+    @Test
     void aPreparedProcessServesTheNextFile() throws IOException {
-        Path file = write("a.md", "# Title\n\nText.\n");
+        Path file = write("a.html", "<h1>Title</h1><p>Text.</p>");
         try (var elsewhere = new IsolatedParser(PATIENT, folder.resolve("fonts"))) {
             elsewhere.prepare();
             elsewhere.prepare();
@@ -131,7 +148,7 @@ class IsolatedParserTest {
     void aFileThatHangsIsGivenUp() throws IOException {
         try (var parser = misbehaving(HASTY)) {
             assertEquals(
-                    new ParseOutcome.Stopped(Reason.TIME), parser.parse(write("hangs.txt", "x")));
+                    new ParseOutcome.Stopped(Reason.TIME), parser.parse(write("hangs.csv", "x")));
             assertEquals(0, children());
         }
     }
@@ -139,11 +156,11 @@ class IsolatedParserTest {
     @Test
     void aFileThatEatsMemoryCostsItselfAlone() throws IOException {
         try (var parser = misbehaving(PATIENT)) {
-            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.txt", "good")));
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.csv", "good")));
             assertEquals(
                     new ParseOutcome.Stopped(Reason.MEMORY),
-                    parser.parse(write("explodes.txt", "x")));
-            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.txt", "good")));
+                    parser.parse(write("explodes.csv", "x")));
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.csv", "good")));
         }
     }
 
@@ -152,15 +169,15 @@ class IsolatedParserTest {
         try (var parser = misbehaving(PATIENT)) {
             assertEquals(
                     new ParseOutcome.Stopped(Reason.CRASH),
-                    parser.parse(write("crashes.txt", "x")));
-            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.txt", "good")));
+                    parser.parse(write("crashes.csv", "x")));
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.csv", "good")));
         }
     }
 
     @Test
     void aProcessThatDiedBetweenTwoFilesCostsNone() throws IOException, InterruptedException {
         try (var parser = new IsolatedParser(PATIENT, folder.resolve("fonts"))) {
-            Path file = write("good.txt", "good");
+            Path file = write("good.csv", "good");
             assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(file));
             for (ProcessHandle child : ProcessHandle.current().children().toList()) {
                 child.destroyForcibly();
@@ -201,17 +218,17 @@ class IsolatedParserTest {
         try (var parser = misbehaving(HASTY)) {
             assertEquals(
                     new NotDrawn(NotDrawn.Reason.STOPPED),
-                    parser.draw(write("hangs.txt", "x"), order));
+                    parser.draw(write("hangs.csv", "x"), order));
             assertEquals(
                     new NotDrawn(NotDrawn.Reason.STOPPED),
-                    parser.draw(write("crashes.txt", "x"), order));
+                    parser.draw(write("crashes.csv", "x"), order));
         }
     }
 
     @Test
     void anInterruptEndsTheReading() throws IOException, InterruptedException {
         try (var parser = misbehaving(PATIENT)) {
-            Path file = write("hangs.txt", "x");
+            Path file = write("hangs.csv", "x");
             var outcome = new AtomicReference<ParseOutcome>(new ParseOutcome.Empty());
             var flagged = new CountDownLatch(1);
             Thread reader =
@@ -246,7 +263,7 @@ class IsolatedParserTest {
     void nothingIsLeftInTheTemporaryFolder() throws IOException, InterruptedException {
         ParserProcess process =
                 ParserProcess.start(ParserMain.class.getName(), 128, folder.resolve("fonts"));
-        Path file = write("good.txt", "good");
+        Path file = write("good.csv", "good");
         var request = new Wire.Request.Read(file.toString(), ParseOptions.PLAIN);
         assertInstanceOf(Wire.Reply.Outcome.class, process.ask(request, PATIENT.time(0)));
         assertTrue(Files.isDirectory(process.folder()));

@@ -27,20 +27,20 @@ final class MisbehavingParserMain {
 
     private static ParseOutcome parse(DocumentParser parsers, Path file, ParseOptions options) {
         switch (file.getFileName().toString()) {
-            case "hangs.txt" -> {
+            case "hangs.csv" -> {
                 try {
                     new CountDownLatch(1).await();
                 } catch (InterruptedException never) {
                     throw new IllegalStateException(never);
                 }
             }
-            case "explodes.txt" -> {
+            case "explodes.csv" -> {
                 List<long[]> held = new ArrayList<>();
                 while (!held.contains(new long[0])) {
                     held.add(new long[1_000_000]);
                 }
             }
-            case "crashes.txt" -> Runtime.getRuntime().halt(134);
+            case "crashes.csv" -> Runtime.getRuntime().halt(134);
             default -> {}
         }
         return parsers.parse(file, options);
