@@ -9,8 +9,6 @@ public final class SearchText {
     /// A comma that only groups digits: 1,234,567 and 1234567 are the same number.
     private static final Pattern GROUPING = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
     private SearchText() {}
 
     /// `text` with full-width letters and digits, half-width kana and other compatibility forms
@@ -22,7 +20,18 @@ public final class SearchText {
 
     /// `text` without spaces and line breaks, which do not make two texts different.
     public static String letters(String text) {
-        return SPACES.matcher(text).replaceAll("");
+        // For every passage that is found: a pattern takes a fifth of a search.
+        var letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i))) {
+                letters.append(text.charAt(i));
+            }
+        }
+        return letters.toString();
+    }
+
+    private static boolean isSpace(char character) {
+        return character == ' ' || character >= '\t' && character <= '\r';
     }
 
     /// Whether `text` has a Chinese character, kana or Hangul: a script written without spaces, or

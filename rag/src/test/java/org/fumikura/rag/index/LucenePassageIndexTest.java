@@ -167,6 +167,12 @@ class LucenePassageIndexTest {
             List<PassageId> inOrder = List.of(id(A, 0), id(B, 0), id(B, 1));
             assertEquals(inOrder, ids(index.lexical("same words", Scope.EVERYTHING, 10)));
             assertEquals(inOrder, ids(index.nearest(towards(0), Scope.EVERYTHING, 10)));
+            // Also who of them has the last place.
+            for (int k = 1; k < inOrder.size(); k++) {
+                List<PassageId> first = inOrder.subList(0, k);
+                assertEquals(first, ids(index.lexical("same words", Scope.EVERYTHING, k)));
+                assertEquals(first, ids(index.nearest(towards(0), Scope.EVERYTHING, k)));
+            }
         }
     }
 
