@@ -54,26 +54,26 @@ final class RankedSearch {
         ScoreDoc[] hits =
                 searcher.search(asked, new TopScoreDocCollectorManager(k + 1, COUNTED_HITS))
                         .scoreDocs;
-        return hits.length > k && hits[k].score == hits[k - 1].score
-                ? sharing(searcher, asked, k)
-                : passages(searcher, Arrays.copyOf(hits, Math.min(k, hits.length)));
+        boolean isShared = hits.length > k && hits[k].score == hits[k - 1].score;
+        return passages(
+                searcher,
+                isShared
+                        ? byScoreThenId(searcher, asked, k)
+                        : Arrays.copyOf(hits, Math.min(k, hits.length)));
     }
 
-    /// The same where ids decide who of those with the same score has a place.
-    private static List<ScoredPassage> sharing(IndexSearcher searcher, Query query, int k)
+    /// Ids decide who of those with the same score has a place.
+    private static ScoreDoc[] byScoreThenId(IndexSearcher searcher, Query query, int k)
             throws IOException {
         ScoreDoc[] hits =
                 searcher.search(
                                 query,
                                 new TopFieldCollectorManager(BY_SCORE_THEN_ID, k, COUNTED_HITS))
                         .scoreDocs;
-        List<ScoredPassage> passages = new ArrayList<>(hits.length);
         for (ScoreDoc hit : hits) {
-            BytesRef key = (BytesRef) ((FieldDoc) hit).fields[1];
-            float score = (Float) ((FieldDoc) hit).fields[0];
-            passages.add(new ScoredPassage(PassageKeys.passageId(key), score));
+            hit.score = (Float) ((FieldDoc) hit).fields[0];
         }
-        return passages;
+        return hits;
     }
 
     private static List<ScoredPassage> passages(IndexSearcher searcher, ScoreDoc[] hits)
