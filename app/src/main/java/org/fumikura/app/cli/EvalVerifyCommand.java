@@ -85,13 +85,15 @@ final class EvalVerifyCommand implements Callable<Integer> {
     }
 
     /// What was found for one sentence; `judged` is absent where the model was not asked.
-    record LineJson(String id, String support, @Nullable Double judged, String label) {
+    record LineJson(
+            String id, String support, @Nullable Double judged, List<String> quotes, String label) {
         static LineJson of(JudgedSentence sentence, Verification.Outcome outcome) {
             OptionalDouble judged = outcome.judged();
             return new LineJson(
                     sentence.id(),
                     outcome.support().name().toLowerCase(Locale.ROOT),
                     judged.isPresent() ? judged.getAsDouble() : null,
+                    outcome.quotes(),
                     sentence.supported() ? "supported" : "unsupported");
         }
     }

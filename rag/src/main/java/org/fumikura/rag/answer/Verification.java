@@ -48,7 +48,17 @@ public final class Verification implements AutoCloseable {
     ///
     /// @param support `NONE` if the sentence claims nothing
     /// @param judged how probable the model holds it, from 0 to 1; empty if it was not asked
-    public record Outcome(Support support, OptionalDouble judged) {}
+    /// @param quotes the stretches of the passages that bear it out, the most important first; none
+    ///   unless supported
+    public record Outcome(Support support, OptionalDouble judged, List<String> quotes) {
+        static Outcome of(Attribution.Finding finding, OptionalDouble judged) {
+            List<String> quotes =
+                    finding.places().stream()
+                            .map(place -> place.span().of(place.passage().text()))
+                            .toList();
+            return new Outcome(finding.support(), judged, quotes);
+        }
+    }
 
     /// Whether `passages`, best first, bear `sentence` out.
     public Outcome verify(String sentence, List<String> passages) {
@@ -56,10 +66,10 @@ public final class Verification implements AutoCloseable {
         Attribution.Finding finding =
                 new Attribution(terms, splitter, evidence).attribute(sentence, Set.of());
         if (model.isEmpty() || !Confidence.isOpen(Language.of(sentence), finding)) {
-            return new Outcome(finding.support(), OptionalDouble.empty());
+            return Outcome.of(finding, OptionalDouble.empty());
         }
         OptionalDouble judged = judge(model.get(), sentence, evidence);
-        return new Outcome(Confidence.decide(finding, judged).support(), judged);
+        return Outcome.of(Confidence.decide(finding, judged), judged);
     }
 
     private OptionalDouble judge(

@@ -16,10 +16,13 @@ class VerificationTest {
     void wordsAloneDecideWithoutAModel() {
         try (var verification = Verification.byWords(AnswerSettings.LAPTOP)) {
             assertEquals(
-                    new Outcome(Support.SUPPORTED, OptionalDouble.empty()),
+                    new Outcome(
+                            Support.SUPPORTED,
+                            OptionalDouble.empty(),
+                            List.of("The kettle whistles at noon.")),
                     verification.verify("The kettle whistles at noon.", PASSAGES));
             assertEquals(
-                    new Outcome(Support.UNSUPPORTED, OptionalDouble.empty()),
+                    new Outcome(Support.UNSUPPORTED, OptionalDouble.empty(), List.of()),
                     verification.verify("Camels cross deserts slowly.", PASSAGES));
         }
     }
@@ -29,7 +32,7 @@ class VerificationTest {
         FakeWriter writer = FakeWriter.writing("").holding("Noon is when penguins swim.", 0.02);
         try (var verification = Verification.by(writer.model(), AnswerSettings.LAPTOP)) {
             assertEquals(
-                    new Outcome(Support.UNSUPPORTED, OptionalDouble.of(0.02)),
+                    new Outcome(Support.UNSUPPORTED, OptionalDouble.of(0.02), List.of()),
                     verification.verify("Noon is when penguins swim.", PASSAGES));
         }
     }
@@ -39,7 +42,7 @@ class VerificationTest {
         FakeWriter writer = FakeWriter.writing("").holding("The kettle was made in 1989.", 0.99);
         try (var verification = Verification.by(writer.model(), AnswerSettings.LAPTOP)) {
             assertEquals(
-                    new Outcome(Support.UNSUPPORTED, OptionalDouble.empty()),
+                    new Outcome(Support.UNSUPPORTED, OptionalDouble.empty(), List.of()),
                     verification.verify("The kettle was made in 1989.", PASSAGES));
         }
     }

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Whether claims are cited with the sentences that bear them out.
+
+    python3 docs/evaluation/claims.py DATA [--count N] [--words]
+
+DATA is the folder of the public sets. N claims of scifact_train, spread evenly over the file, are checked against the
+abstracts that they are about, by `fumikura eval verify`. Of the claims that annotators found borne out, and the check too,
+the sentences it quotes are compared with the annotators' rationales; of those that the abstracts say nothing of, and of
+those that they contradict, the share that is not called supported is counted.
+"""
+
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+LAUNCHER = pathlib.Path(__file__).resolve().parent.parent.parent / "fumikura"
+KINDS = ("SUPPORT", "CONTRADICT", "NOT_ENOUGH_INFO")
+
+
+def lines(path):
+    with path.open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def spread(all_claims, count):
+    """So many of the claims, at even distances."""
+    return [all_claims[i * len(all_claims) // count] for i in range(min(count, len(all_claims)))]
+
+
+def kind(claim):
+    return claim["evidence"][0]["label"] if claim["evidence"] else "NOT_ENOUGH_INFO"
+
+
+def pair(claim, abstracts):
+    passages = [{"id": d, "text": " ".join(abstracts[d])} for d in dict.fromkeys(claim["cited_doc_ids"])]
+    label = "supported" if kind(claim) == "SUPPORT" else "unsupported"
+    return {"id": claim["id"], "sentence": claim["text"], "passages": passages, "label": label}
+
+
+def quoted(claim, quotes, abstracts):
+    """The sentences that quotes lie in, as pairs of abstract and number."""
+    return {
+        (d, i)
+        for d in claim["cited_doc_ids"]
+        for i, sentence in enumerate(abstracts[d])
+        for quote in quotes
+        if quote.strip() in sentence or sentence.strip() in quote
+    }
+
+
+def check(pairs, words):
+    """What `eval verify` found for each of the pairs."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "claims.jsonl"
+        file.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in pairs), "utf-8")
+        command = [str(LAUNCHER), "eval", "verify", "--json", "--lines", *(["--words"] if words else []), str(file)]
+        printed = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, encoding="utf-8").stdout
+    found = (json.loads(line) for line in printed.splitlines() if line.startswith("{"))
+    return {line["id"]: line for line in found if "quotes" in line}
+
+
+def share(part, whole):
+    return round(part / whole, 3) if whole else None
+
+
+def figures(claims, found, abstracts):
+    quotes = right = rationales = covered = 0
+    supported = dict.fromkeys(KINDS, 0)
+    for claim in claims:
+        outcome = found[claim["id"]]
+        if outcome["support"] != "supported":
+            continue
+        supported[kind(claim)] += 1
+        if kind(claim) != "SUPPORT":
+            continue
+        gold = {(e["doc_id"], i) for e in claim["evidence"] for i in e["sentences"]}
+        shown = quoted(claim, outcome["quotes"], abstracts)
+        quotes += len(shown)
+        right += len(shown & gold)
+        rationales += len(gold)
+        covered += len(shown & gold)
+    counts = {k: sum(kind(c) == k for c in claims) for k in KINDS}
+    return {
+        "claims": counts,
+        "called_supported": {k: share(supported[k], counts[k]) for k in KINDS},
+        "citation_precision": share(right, quotes),
+        "citation_recall": share(covered, rationales),
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=pathlib.Path)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--words", action="store_true", help="by words alone, no model")
+    wanted = parser.parse_args()
+    folder = wanted.data / "scifact_train"
+    abstracts = {d["id"]: d["sentences"] for d in lines(folder / "corpus_sentences.jsonl")}
+    claims = spread(lines(folder / "claims.jsonl"), wanted.count)
+    found = check([pair(c, abstracts) for c in claims], wanted.words)
+    json.dump(figures(claims, found, abstracts), sys.stdout, indent=1)
+    print()
+
+
+if __name__ == "__main__":
+    main()
