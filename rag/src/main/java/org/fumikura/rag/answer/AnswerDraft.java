@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -175,6 +176,11 @@ final class AnswerDraft {
                 : finding.support();
     }
 
+    /// Shows each sentence with what was found for it, in order.
+    void each(BiConsumer<String, Finding> look) {
+        examined.forEach(found -> look.accept(found.text(), found.finding()));
+    }
+
     /// Looks at every sentence again, at the parts of each, and numbers the citations anew.
     ///
     /// @param again from a sentence and what was found for it to what is found now
@@ -186,7 +192,7 @@ final class AnswerDraft {
         for (Examined found : before) {
             Finding finding = again.apply(found.text(), found.finding());
             Optional<Parting.Parted> parted =
-                    finding.support() == Support.NONE
+                    finding.support() == Support.NONE || isAcrossLanguages(found.text(), finding)
                             ? Optional.empty()
                             : parting.flatMap(looking ->
                                     looking.of(
@@ -196,6 +202,13 @@ final class AnswerDraft {
                                             again));
             enter(new Examined(found.before(), found.text(), finding), parted);
         }
+    }
+
+    /// Whether the words of the two have nothing in common, so that no part of the sentence can be
+    /// told from the others.
+    private static boolean isAcrossLanguages(String sentence, Finding finding) {
+        return finding.nearest().stream()
+                .anyMatch(place -> Language.of(place.passage().text()) != Language.of(sentence));
     }
 
     /// Whether nothing more is to be expected of the answer: it says again what it has said, which

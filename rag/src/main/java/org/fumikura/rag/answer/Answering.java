@@ -136,7 +136,13 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                                     other.end();
                                     return other;
                                 });
-        judging = new Judging(new Judge(writing.control()), written, language, question.words());
+        judging =
+                new Judging(
+                        new Judge(writing.control()),
+                        written,
+                        language,
+                        question.words(),
+                        Rendering.of(writing, attribution, language, evidence));
         writing.chat()
                 .chat(
                         ChatRequest.builder()
@@ -259,7 +265,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
 
     private void judge(AnswerDraft written) {
         Judging judge = judging;
-        if (judge != null) {
+        if (judge != null && !stopped) {
+            judge.compareAcrossLanguages(written);
             written.revise((text, found) -> stopped ? found : judge.again(text, found));
         }
     }

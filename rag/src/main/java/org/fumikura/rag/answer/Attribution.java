@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class Attribution {
     private final Set<String> askedNumbers;
     private final Set<String> askedNames;
     private final AskedWords subject;
-    private final List<Window> windows;
+    private final List<EvidenceWindow> windows;
 
     /// The words that the model has read of a passage, once they were asked for.
     private final Map<EvidencePassage, Set<String>> read = new HashMap<>();
@@ -64,7 +63,7 @@ final class Attribution {
         this.askedNames = Names.askedIn(question);
         this.asked = terms.of(question);
         this.subject = subject;
-        this.windows = windows(splitter, evidence);
+        this.windows = EvidenceWindow.all(terms, splitter, evidence);
     }
 
     /// What supports the sentence `text`.
@@ -80,8 +79,8 @@ final class Attribution {
         if (weights.isEmpty() && numbers.isEmpty()) {
             return new Finding(Support.NONE, List.of(), Signals.NOTHING_SAID);
         }
-        List<Window> chosen = choose(weights, numbers, hints);
-        String source = chosen.stream().map(Window::text).collect(Collectors.joining("\n"));
+        List<EvidenceWindow> chosen = choose(weights, numbers, hints);
+        String source = chosen.stream().map(EvidenceWindow::text).collect(Collectors.joining("\n"));
         var signals =
                 new Signals(
                         covered(weights, chosen) / Math.max(total(weights), 1e-9),
@@ -92,7 +91,7 @@ final class Attribution {
                         Opposition.turns(sentence, source));
         return new Finding(
                 signals.sufficient() ? Support.SUPPORTED : Support.UNSUPPORTED,
-                chosen.stream().map(Window::place).toList(),
+                chosen.stream().map(EvidenceWindow::place).toList(),
                 signals);
     }
 
@@ -107,13 +106,13 @@ final class Attribution {
                         .anyMatch(weights::containsKey);
     }
 
-    private List<Window> choose(
+    private List<EvidenceWindow> choose(
             Map<String, Double> weights, Set<String> numbers, Set<Integer> hints) {
-        var chosen = new ArrayList<Window>();
+        var chosen = new ArrayList<EvidenceWindow>();
         while (chosen.size() < MOST_CITATIONS) {
             double before = covered(weights, chosen);
             boolean counted = numbersStand(numbers, chosen);
-            Optional<Window> best =
+            Optional<EvidenceWindow> best =
                     windows.stream()
                             .filter(w -> speaksOf(w, weights))
                             .max(
@@ -146,8 +145,8 @@ final class Attribution {
 
     /// How good it would be to add a window: what it covers, less for a longer or lower ranked one.
     private double worth(
-            Window window,
-            List<Window> chosen,
+            EvidenceWindow window,
+            List<EvidenceWindow> chosen,
             Map<String, Double> weights,
             Set<String> numbers,
             Set<Integer> hints) {
@@ -155,21 +154,21 @@ final class Attribution {
         wider.add(window);
         double share = covered(weights, wider) / Math.max(total(weights), 1e-9);
         double counted = missing(numbers, wider) == 0 ? 0.15 : 0;
-        double hinted = hints.contains(window.passage.number()) ? 0.04 : 0;
+        double hinted = hints.contains(window.passage().number()) ? 0.04 : 0;
         return share
                 + counted
                 + about(window, weights)
                 + hinted
-                - 0.03 * (window.sentences - 1)
-                - 0.01 * window.passage.number();
+                - 0.03 * (window.sentences() - 1)
+                - 0.01 * window.passage().number();
     }
 
     /// A sentence of numbers alone is likeliest about what stands beside the question's words.
-    private double about(Window window, Map<String, Double> weights) {
+    private double about(EvidenceWindow window, Map<String, Double> weights) {
         if (asked.isEmpty() || !weights.keySet().stream().allMatch(Attribution::isNumber)) {
             return 0;
         }
-        long shared = asked.stream().filter(window.terms::contains).count();
+        long shared = asked.stream().filter(window.terms()::contains).count();
         return 0.1 * shared / asked.size();
     }
 
@@ -179,20 +178,20 @@ final class Attribution {
 
     /// Whether a window shares a word with the sentence: a number alone may count anything, and a
     /// title alone says nothing.
-    private static boolean speaksOf(Window window, Map<String, Double> weights) {
+    private static boolean speaksOf(EvidenceWindow window, Map<String, Double> weights) {
         Set<String> words = new HashSet<>(weights.keySet());
         words.removeIf(Attribution::isNumber);
-        return words.isEmpty() || words.stream().anyMatch(window.own::contains);
+        return words.isEmpty() || words.stream().anyMatch(window.own()::contains);
     }
 
     /// Whether a window covers a word that the others do not. One that brings a number and nothing
     /// else of the sentence counts something else.
     private static boolean addsWords(
-            Window window, List<Window> chosen, Map<String, Double> weights) {
+            EvidenceWindow window, List<EvidenceWindow> chosen, Map<String, Double> weights) {
         return weights.keySet().stream()
                 .filter(term -> !isNumber(term))
-                .filter(window.terms::contains)
-                .anyMatch(term -> chosen.stream().noneMatch(w -> w.terms.contains(term)));
+                .filter(window.terms()::contains)
+                .anyMatch(term -> chosen.stream().noneMatch(w -> w.terms().contains(term)));
     }
 
     /// A term in the form it is looked up by: a number as [Numbers] writes it, 2.50 as 2.5.
@@ -216,21 +215,21 @@ final class Attribution {
         return weights.values().stream().mapToDouble(w -> w).sum();
     }
 
-    private static double covered(Map<String, Double> weights, List<Window> chosen) {
+    private static double covered(Map<String, Double> weights, List<EvidenceWindow> chosen) {
         return weights.entrySet().stream()
-                .filter(e -> chosen.stream().anyMatch(w -> w.terms.contains(e.getKey())))
+                .filter(e -> chosen.stream().anyMatch(w -> w.terms().contains(e.getKey())))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
     }
 
-    private boolean numbersStand(Set<String> numbers, List<Window> chosen) {
+    private boolean numbersStand(Set<String> numbers, List<EvidenceWindow> chosen) {
         return missing(numbers, chosen) == 0;
     }
 
-    private long missing(Set<String> numbers, List<Window> chosen) {
+    private long missing(Set<String> numbers, List<EvidenceWindow> chosen) {
         return numbers.stream()
                 .filter(n -> !askedNumbers.contains(n))
-                .filter(n -> chosen.stream().noneMatch(w -> w.numbers.contains(n)))
+                .filter(n -> chosen.stream().noneMatch(w -> w.numbers().contains(n)))
                 .count();
     }
 
@@ -243,7 +242,7 @@ final class Attribution {
 
     /// A question that compares names several, and a sentence speaks of one of them; some of what
     /// is taken for a name is none.
-    private boolean subjectIsNamed(List<Window> chosen) {
+    private boolean subjectIsNamed(List<EvidenceWindow> chosen) {
         long named =
                 askedNames.stream()
                         .filter(name -> chosen.stream().anyMatch(w -> w.passageMentions(name)))
@@ -253,62 +252,19 @@ final class Attribution {
 
     /// Whether these windows, and what the model has read around them, have enough of what the
     /// question is about, as far as words can tell.
-    private boolean subjectIsSpokenOf(List<Window> chosen) {
-        if (!chosen.stream().allMatch(w -> subject.comparesWith(w.passage.text()))) {
+    private boolean subjectIsSpokenOf(List<EvidenceWindow> chosen) {
+        if (!chosen.stream().allMatch(w -> subject.comparesWith(w.passage().text()))) {
             return true;
         }
         return subject.suffice(
                 chosen.stream()
-                        .flatMap(w -> Stream.of(w.terms, read(w.passage)))
+                        .flatMap(w -> Stream.of(w.terms(), read(w.passage())))
                         .flatMap(Set::stream)
                         .collect(Collectors.toSet()));
     }
 
     private Set<String> read(EvidencePassage passage) {
         return read.computeIfAbsent(passage, p -> terms.of(p.shown()));
-    }
-
-    private List<Window> windows(SentenceSplitter splitter, List<EvidencePassage> evidence) {
-        var all = new ArrayList<Window>();
-        for (EvidencePassage passage : evidence) {
-            List<Span> sentences = new ArrayList<>(splitter.split(passage.text()));
-            // What speaks to the model bears nothing out.
-            sentences.removeAll(Instruction.in(passage.text(), splitter));
-            for (int from = 0; from < sentences.size(); from++) {
-                for (int count = 1; count <= 2 && from + count <= sentences.size(); count++) {
-                    var span =
-                            new Span(
-                                    sentences.get(from).start(),
-                                    sentences.get(from + count - 1).end());
-                    all.add(window(passage, span, count));
-                }
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private Window window(EvidencePassage passage, Span span, int sentences) {
-        String text = span.of(passage.text());
-        String context =
-                Quotation.name(passage.hit().source().title())
-                        + "\n"
-                        + passage.headings().stream()
-                                .map(Quotation::name)
-                                .collect(Collectors.joining("\n"));
-        Set<String> own = terms.of(text);
-        var known = new HashSet<>(own);
-        known.addAll(terms.of(context));
-        var numbers = new LinkedHashSet<>(Numbers.in(text));
-        numbers.addAll(Numbers.in(context));
-        known.addAll(numbers);
-        return new Window(
-                passage,
-                span.trimmed(passage.text()),
-                sentences,
-                text + "\n" + context,
-                own,
-                Set.copyOf(known),
-                Set.copyOf(numbers));
     }
 
     /// @param nearest the stretches that come nearest to supporting the sentence, the most
@@ -324,29 +280,6 @@ final class Attribution {
     record Place(EvidencePassage passage, Span span) {
         PassageId id() {
             return passage.hit().ranked().passage().id();
-        }
-    }
-
-    /// A sentence of the evidence, or two neighbours, with all that may bear a claim out.
-    private record Window(
-            EvidencePassage passage,
-            Span span,
-            int sentences,
-            String text,
-            Set<String> own,
-            Set<String> terms,
-            Set<String> numbers) {
-        Place place() {
-            return new Place(passage, span);
-        }
-
-        /// Whether the window's whole passage or its headings mention `name`.
-        boolean passageMentions(String name) {
-            return mentions(name) || Names.mentions(passage.text(), name);
-        }
-
-        boolean mentions(String name) {
-            return Names.mentions(text, name);
         }
     }
 }

@@ -34,6 +34,11 @@ final class Confidence {
                 && !finding.nearest().isEmpty();
     }
 
+    /// Whether the model holds a sentence; what it cannot tell it does not hold.
+    static boolean isHeld(OptionalDouble judged) {
+        return judged.isPresent() && judged.getAsDouble() >= HELD;
+    }
+
     /// The finding after the model was asked.
     ///
     /// @param judged how probable the model holds it; empty leaves the finding as it is

@@ -2,6 +2,7 @@ package org.fumikura.rag.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.fumikura.rag.chunk.SentenceSplitter;
@@ -33,7 +34,8 @@ public final class GroundedWriting implements AutoCloseable {
                         splitter, new Attribution(terms, splitter, evidence), Grounding.STRICT);
         draft.append(reply.text());
         draft.end();
-        var judging = new Judging(new Judge(model.control()), prompt, language, "");
+        var judging =
+                new Judging(new Judge(model.control()), prompt, language, "", Optional.empty());
         draft.revise((text, found) ->
                 sign.isRaised() || isQuoted(text, evidence) ? found : judging.again(text, found));
         return new CheckedText(draft.sentences(), draft.citations());

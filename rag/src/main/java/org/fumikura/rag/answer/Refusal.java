@@ -11,8 +11,8 @@ final class Refusal {
                             + "|documents? do(?:es)? not (?:answer|contain|mention|provide|say|specify|state)"
                             + "|(?:is|are) not (?:mentioned|stated|specified|given|provided) in the (?:passages|documents)"
                             + "|^\\s*i do(?: not|n't) know\\.?\\s*$|^\\s*わかりません。?\\s*$"
-                            + "|資料には?(?:[^。]{0,40})(?:見当たり|記載されてい|書かれてい|含まれてい|述べられてい|示されてい|記載が?あり|答えが?あり|情報が?あり)ませ"
-                            + "|資料に[^。]{0,40}(?:見当たらない|記載がない|書かれていない|答えがない)",
+                            + "|(?:資料|文書|文章|データ|情報源)(?:の中)?には?(?:[^。]{0,40})(?:見当たり|記載されてい|書かれてい|含まれてい|述べられてい|示されてい|記載が?あり|答えが?あり|情報が?あり)ませ"
+                            + "|(?:資料|文書|文章|データ|情報源)(?:の中)?に[^。]{0,40}(?:見当たらない|記載がない|書かれていない|答えがない)",
                     Pattern.CASE_INSENSITIVE);
 
     private Refusal() {}

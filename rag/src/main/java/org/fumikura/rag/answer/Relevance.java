@@ -12,6 +12,10 @@ final class Relevance {
     private static final double NEAR = 0.80;
     private static final double SHARED = 0.34;
 
+    /// Passages in another language lie farther away, the right ones hardly less than others
+    /// (`docs/decisions/0052-answers-across-languages.md`).
+    private static final double NEAR_ACROSS_LANGUAGES = 0.68;
+
     private final ContentTerms terms;
 
     Relevance(ContentTerms terms) {
@@ -21,8 +25,17 @@ final class Relevance {
     /// Whether any passage is near in meaning or shares enough of the question's words.
     boolean isGiven(String question, List<Hit> hits) {
         Set<String> asked = terms.of(question);
+        Language language = Language.of(question);
         return hits.stream()
-                .anyMatch(hit -> hit.ranked().similarity() >= NEAR || shared(asked, hit) >= SHARED);
+                .anyMatch(hit ->
+                        hit.ranked().similarity() >= near(language, hit)
+                                || shared(asked, hit) >= SHARED);
+    }
+
+    private static double near(Language language, Hit hit) {
+        return Language.of(hit.ranked().passage().text()) == language
+                ? NEAR
+                : NEAR_ACROSS_LANGUAGES;
     }
 
     private double shared(Set<String> asked, Hit hit) {

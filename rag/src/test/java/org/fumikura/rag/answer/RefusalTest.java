@@ -23,6 +23,7 @@ class RefusalTest {
                 "The price is not stated in the documents.",
                 "資料には価格について記載されていません。",
                 "資料に答えがありません。",
+                "データには見当たりません。",
             })
     void otherWordsForItAreToo(String sentence) {
         assertTrue(Refusal.says(sentence));
