@@ -33,5 +33,6 @@ class RefusalTest {
     void aNegativeAnswerIsNone() {
         assertFalse(Refusal.says("Dogs are not allowed in the hall."));
         assertFalse(Refusal.says("犬は入れません。"));
+        assertFalse(Refusal.says("このデータには個人情報は含まれていません。"));
     }
 }
