@@ -63,6 +63,9 @@ final class IndexPart implements Searched, AutoCloseable {
     /// Whether a merge was begun that searches do not see yet.
     private boolean settling;
 
+    /// Whether the merge of all into one was begun since the last commit.
+    private boolean mergedAll;
+
     private IndexPart(
             Path folder,
             Directory directory,
@@ -223,6 +226,7 @@ final class IndexPart implements Searched, AutoCloseable {
 
     /// Makes what was written durable, then visible.
     void commit() {
+        mergedAll = false;
         write(w -> {
             w.commit();
             searchers.maybeRefreshBlocking();
@@ -239,23 +243,22 @@ final class IndexPart implements Searched, AutoCloseable {
         });
     }
 
-    /// A step of [PassageIndex#settle()]. A merge that failed is not tried again before the next
-    /// write.
+    /// A step of [PassageIndex#settle()]: waits for the merges that writing has begun, then begins
+    /// its own. One that failed is not tried again before the next commit.
     boolean settle() {
         write(w -> {
             if (!w.getMergingSegments().isEmpty()) {
                 settling = true;
                 return;
             }
-            boolean merged = settling;
-            if (merged) {
-                settling = false;
+            if (settling) {
                 w.commit();
                 searchers.maybeRefreshBlocking();
                 w.deleteUnusedFiles();
             }
-            if (!merged && isScattered() && hasRoomForMore()) {
-                settling = true;
+            settling = !mergedAll && isScattered() && hasRoomForMore();
+            mergedAll = settling;
+            if (settling) {
                 w.forceMerge(1, false);
             }
         });
