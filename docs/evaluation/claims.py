@@ -67,7 +67,7 @@ def share(part, whole):
 
 
 def figures(claims, found, abstracts):
-    quotes = right = rationales = covered = 0
+    quotes = right = rationales = 0
     supported = dict.fromkeys(KINDS, 0)
     for claim in claims:
         outcome = found[claim["id"]]
@@ -81,13 +81,12 @@ def figures(claims, found, abstracts):
         quotes += len(shown)
         right += len(shown & gold)
         rationales += len(gold)
-        covered += len(shown & gold)
     counts = {k: sum(kind(c) == k for c in claims) for k in KINDS}
     return {
         "claims": counts,
         "called_supported": {k: share(supported[k], counts[k]) for k in KINDS},
         "citation_precision": share(right, quotes),
-        "citation_recall": share(covered, rationales),
+        "citation_recall": share(right, rationales),
     }
 
 

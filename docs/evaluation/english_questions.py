@@ -30,7 +30,8 @@ def write(path, objects):
 def around(documents, right):
     """The others, those nearest in the file first: it has the passages of an article together."""
     at = documents.index(right)
-    return sorted((d for d in documents if d != right), key=lambda d: abs(documents.index(d) - at))
+    nearest_first = sorted(range(len(documents)), key=lambda i: abs(i - at))
+    return [documents[i] for i in nearest_first if i != at]
 
 
 def answered(number, question, text, texts, qa):

@@ -208,7 +208,7 @@ final class AnswerDraft {
     /// told from the others.
     private static boolean isAcrossLanguages(String sentence, Finding finding) {
         return finding.nearest().stream()
-                .anyMatch(place -> Language.of(place.passage().text()) != Language.of(sentence));
+                .anyMatch(place -> place.language() != Language.of(sentence));
     }
 
     /// Whether nothing more is to be expected of the answer: it says again what it has said, which
@@ -258,7 +258,7 @@ final class AnswerDraft {
                         place.passage().hit().source().title(),
                         passage.page(),
                         span,
-                        place.span().of(passage.text())));
+                        place.quote()));
         return next;
     }
 

@@ -265,9 +265,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
 
     private void judge(AnswerDraft written) {
         Judging judge = judging;
-        if (judge != null && !stopped) {
-            judge.compareAcrossLanguages(written);
-            written.revise((text, found) -> stopped ? found : judge.again(text, found));
+        if (judge != null) {
+            judge.revise(written, () -> stopped);
         }
     }
 

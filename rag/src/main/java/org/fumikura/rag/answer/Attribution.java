@@ -281,5 +281,15 @@ final class Attribution {
         PassageId id() {
             return passage.hit().ranked().passage().id();
         }
+
+        /// Exactly that stretch.
+        String quote() {
+            return span.of(passage.text());
+        }
+
+        /// The language of the passage.
+        Language language() {
+            return Language.of(passage.text());
+        }
     }
 }

@@ -5,67 +5,66 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import org.fumikura.rag.answer.Attribution.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks again, with the model as judge, at the sentences of an answer that it has just written.
-/// For one thread at a time.
-final class Judging {
+///
+/// @param prompt what the model answered
+/// @param rendering says sentences in the language of the evidence; empty where that is the
+///   answer's
+record Judging(
+        Judge judge,
+        Prompt prompt,
+        Language language,
+        String question,
+        Optional<Rendering> rendering) {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
 
-    private final Judge judge;
-    private final Prompt prompt;
-    private final Language language;
-    private final String question;
-    private final Optional<Rendering> rendering;
-
-    /// Of sentences in another language than their evidence, those that stand.
-    private final Map<String, Finding> acrossLanguages = new HashMap<>();
-
-    /// @param prompt what the model answered
-    /// @param rendering says sentences in the language of the evidence; empty where that is the
-    ///   answer's
-    Judging(
-            Judge judge,
-            Prompt prompt,
-            Language language,
-            String question,
-            Optional<Rendering> rendering) {
-        this.judge = judge;
-        this.prompt = prompt;
-        this.language = language;
-        this.question = question;
-        this.rendering = rendering;
+    /// Looks at all of `draft` again. Waits for the model.
+    ///
+    /// @param stopped whether the rest is to stay as its words tell
+    void revise(AnswerDraft draft, BooleanSupplier stopped) {
+        Map<String, Finding> translated = acrossLanguages(draft, stopped);
+        draft.revise((text, found) ->
+                stopped.getAsBoolean()
+                        ? found
+                        : Optional.ofNullable(translated.get(text))
+                                .orElseGet(() -> again(text, found)));
     }
 
-    /// Looks at those sentences of `draft` that are in another language than their evidence: one
-    /// stands if the model holds it and the words of its translation do. All are judged before the
-    /// first is translated, after which the model would have to read the evidence anew. Waits for
-    /// the model.
-    void compareAcrossLanguages(AnswerDraft draft) {
+    /// Of the sentences in another language than their evidence those that stand: the model holds
+    /// them, and the words of their translation do. All are judged before the first is translated,
+    /// after which the model would have to read the evidence anew.
+    private Map<String, Finding> acrossLanguages(AnswerDraft draft, BooleanSupplier stopped) {
+        var standing = new HashMap<String, Finding>();
         rendering.ifPresent(other -> {
             var held = new ArrayList<String>();
             draft.each((text, found) -> {
-                if (other.concerns(text, found) && Confidence.isHeld(judged(text))) {
+                if (!stopped.getAsBoolean()
+                        && other.concerns(text, found)
+                        && Confidence.isHeld(judged(text))) {
                     held.add(text);
                 }
             });
             for (String text : held) {
-                other.translated(text)
-                        .filter(found -> found.signals().sufficient())
-                        .ifPresent(found -> acrossLanguages.put(text, found));
+                if (!stopped.getAsBoolean()) {
+                    other.translated(text)
+                            .filter(found -> found.signals().sufficient())
+                            .ifPresent(found -> standing.put(text, found));
+                }
             }
         });
+        return standing;
     }
 
     /// What holds of `sentence`, for which its words gave `found`. A model that fails leaves it at
-    /// that: the answer is written, and its words were checked.
+    /// that: the answer is written, and its words were checked. So does another language.
     Finding again(String sentence, Finding found) {
-        if (rendering.filter(other -> other.concerns(sentence, found)).isPresent()) {
-            return acrossLanguages.getOrDefault(sentence, found);
-        }
-        return Confidence.isOpen(language, found)
+        boolean translates = rendering.filter(other -> other.concerns(sentence, found)).isPresent();
+        return !translates && Confidence.isOpen(language, found)
                 ? Confidence.decide(found, judged(sentence))
                 : found;
     }

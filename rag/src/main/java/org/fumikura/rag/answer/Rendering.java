@@ -34,8 +34,7 @@ record Rendering(WritingModel model, Attribution attribution, Language into) {
     boolean concerns(String sentence, Finding found) {
         return found.support() == Support.UNSUPPORTED
                 && Language.of(sentence) != into
-                && found.nearest().stream()
-                        .allMatch(place -> Language.of(place.passage().text()) == into);
+                && found.nearest().stream().allMatch(place -> place.language() == into);
     }
 
     /// What the words of the translated sentence tell; empty if the model gave none.

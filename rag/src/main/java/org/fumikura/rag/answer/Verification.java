@@ -52,10 +52,7 @@ public final class Verification implements AutoCloseable {
     ///   unless supported
     public record Outcome(Support support, OptionalDouble judged, List<String> quotes) {
         static Outcome of(Attribution.Finding finding, OptionalDouble judged) {
-            List<String> quotes =
-                    finding.places().stream()
-                            .map(place -> place.span().of(place.passage().text()))
-                            .toList();
+            List<String> quotes = finding.places().stream().map(Attribution.Place::quote).toList();
             return new Outcome(finding.support(), judged, quotes);
         }
     }

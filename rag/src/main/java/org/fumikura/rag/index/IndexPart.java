@@ -237,10 +237,15 @@ final class IndexPart implements Searched, AutoCloseable {
     void compact() {
         write(w -> {
             w.forceMerge(1);
-            w.commit();
-            searchers.maybeRefreshBlocking();
-            w.deleteUnusedFiles();
+            takeOver(w);
         });
+    }
+
+    /// Lets searches see what was merged.
+    private void takeOver(IndexWriter merged) throws IOException {
+        merged.commit();
+        searchers.maybeRefreshBlocking();
+        merged.deleteUnusedFiles();
     }
 
     /// A step of [PassageIndex#settle()]: waits for the merges that writing has begun, then begins
@@ -252,9 +257,7 @@ final class IndexPart implements Searched, AutoCloseable {
                 return;
             }
             if (settling) {
-                w.commit();
-                searchers.maybeRefreshBlocking();
-                w.deleteUnusedFiles();
+                takeOver(w);
             }
             settling = !mergedAll && isScattered() && hasRoomForMore();
             mergedAll = settling;

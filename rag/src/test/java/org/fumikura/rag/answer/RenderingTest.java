@@ -29,42 +29,30 @@ class RenderingTest {
 
     @Test
     void whatTheModelDoubtsIsRefused() {
-        assertEquals(
-                Verdict.ABSTAINED,
-                ask(FakeWriter.writing("The ferry leaves at 6.")
-                                .then("渡し船は6時に出ます。")
-                                .holding("The ferry leaves at 6.", 0.2))
-                        .verdict());
+        assertEquals(Verdict.ABSTAINED, verdict("The ferry leaves at 6.", "渡し船は6時に出ます。", 0.2));
     }
 
     @Test
     void aNumberThatTheEvidenceLacksIsRefusedWhateverTheModelThinks() {
-        assertEquals(
-                Verdict.ABSTAINED,
-                ask(FakeWriter.writing("The ferry leaves at 9.")
-                                .then("渡し船は9時に出ます。")
-                                .holding("The ferry leaves at 9.", 0.99))
-                        .verdict());
+        assertEquals(Verdict.ABSTAINED, verdict("The ferry leaves at 9.", "渡し船は9時に出ます。", 0.99));
     }
 
     @Test
     void somethingElseThanTheEvidenceIsRefusedWhateverTheModelThinks() {
         assertEquals(
                 Verdict.ABSTAINED,
-                ask(FakeWriter.writing("The mayor sold the lighthouse.")
-                                .then("市長は灯台を売却しました。")
-                                .holding("The mayor sold the lighthouse.", 0.99))
-                        .verdict());
+                verdict("The mayor sold the lighthouse.", "市長は灯台を売却しました。", 0.99));
     }
 
     @Test
     void aTranslationThatIsNoneChangesNothing() {
         assertEquals(
-                Verdict.ABSTAINED,
-                ask(FakeWriter.writing("The ferry leaves at dawn.")
-                                .then("I cannot do that.")
-                                .holding("The ferry leaves at dawn.", 0.99))
-                        .verdict());
+                Verdict.ABSTAINED, verdict("The ferry leaves at dawn.", "I cannot do that.", 0.99));
+    }
+
+    /// @param held how probable the model holds what it said
+    private static Verdict verdict(String said, String translated, double held) {
+        return ask(FakeWriter.writing(said).then(translated).holding(said, held)).verdict();
     }
 
     private static Answer ask(FakeWriter writer) {
