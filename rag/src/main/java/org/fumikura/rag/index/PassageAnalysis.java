@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
@@ -47,9 +48,6 @@ final class PassageAnalysis {
     /// How Japanese words are read, in katakana; for finding what is typed as it sounds.
     static final String READING = "reading";
 
-    /// Between a title, a heading and the text nothing stands together.
-    private static final int GAP = 100;
-
     private static final Set<String> CJK_TYPES =
             Set.of(
                     StandardTokenizer.TOKEN_TYPES[StandardTokenizer.IDEOGRAPHIC],
@@ -71,9 +69,9 @@ final class PassageAnalysis {
                 new Surface(),
                 Map.of(
                         JAPANESE,
-                        new Japanese(words),
+                        new Japanese(words, PassageAnalysis::dictionaryForms),
                         READING,
-                        new Reading(words),
+                        new Japanese(words, PassageAnalysis::readings),
                         ENGLISH,
                         new English()));
     }
@@ -103,12 +101,37 @@ final class PassageAnalysis {
         return terms;
     }
 
-    /// Text in the usual spelling, cut by Kuromoji.
-    private abstract static class Kuromoji extends Analyzer {
-        private final @Nullable UserDictionary own;
+    /// Kuromoji, which takes text in the usual spelling ([JapaneseForms#usual]).
+    static Tokenizer kuromoji(@Nullable UserDictionary own) {
+        return new JapaneseTokenizer(own, true, JapaneseTokenizer.Mode.SEARCH);
+    }
 
-        Kuromoji(@Nullable UserDictionary own) {
+    /// Kuromoji's words without particles, endings and the like.
+    static TokenStream contentWords(TokenStream words) {
+        return new JapanesePartOfSpeechStopFilter(words, JapaneseAnalyzer.getDefaultStopTags());
+    }
+
+    /// Content words as [#JAPANESE] has them.
+    static TokenStream dictionaryForms(TokenStream contentWords) {
+        TokenStream terms = new JapaneseBaseFormFilter(contentWords);
+        terms = new StopFilter(terms, JapaneseAnalyzer.getDefaultStopSet());
+        terms = new JapaneseKatakanaStemFilter(terms);
+        return new LowerCaseFilter(terms);
+    }
+
+    /// Content words as [#READING] has them.
+    static TokenStream readings(TokenStream contentWords) {
+        return new JapaneseReadingFormFilter(contentWords);
+    }
+
+    /// Content words of Japanese text in one of their forms.
+    private static final class Japanese extends Analyzer {
+        private final @Nullable UserDictionary own;
+        private final UnaryOperator<TokenStream> form;
+
+        Japanese(@Nullable UserDictionary own, UnaryOperator<TokenStream> form) {
             this.own = own;
+            this.form = form;
         }
 
         @Override
@@ -118,40 +141,8 @@ final class PassageAnalysis {
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            Tokenizer words = new JapaneseTokenizer(own, true, JapaneseTokenizer.Mode.SEARCH);
-            return new TokenStreamComponents(words, terms(words));
-        }
-
-        abstract TokenStream terms(TokenStream words);
-
-        /// Without particles, endings and the like.
-        static TokenStream contentWords(TokenStream words) {
-            return new JapanesePartOfSpeechStopFilter(words, JapaneseAnalyzer.getDefaultStopTags());
-        }
-    }
-
-    private static final class Japanese extends Kuromoji {
-        Japanese(@Nullable UserDictionary own) {
-            super(own);
-        }
-
-        @Override
-        TokenStream terms(TokenStream words) {
-            TokenStream terms = contentWords(new JapaneseBaseFormFilter(words));
-            terms = new StopFilter(terms, JapaneseAnalyzer.getDefaultStopSet());
-            terms = new JapaneseKatakanaStemFilter(terms);
-            return new LowerCaseFilter(terms);
-        }
-    }
-
-    private static final class Reading extends Kuromoji {
-        Reading(@Nullable UserDictionary own) {
-            super(own);
-        }
-
-        @Override
-        TokenStream terms(TokenStream words) {
-            return new JapaneseReadingFormFilter(contentWords(words));
+            Tokenizer words = kuromoji(own);
+            return new TokenStreamComponents(words, form.apply(contentWords(words)));
         }
     }
 
@@ -170,11 +161,6 @@ final class PassageAnalysis {
     }
 
     private static final class Surface extends Analyzer {
-        @Override
-        public int getPositionIncrementGap(String field) {
-            return GAP;
-        }
-
         @Override
         protected Reader initReader(String field, Reader text) {
             return JapaneseForms.usual(text);

@@ -1,6 +1,8 @@
 package org.fumikura.rag.index;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -27,9 +29,13 @@ final class PassageFields {
     private static final String HEADING = "heading";
     private static final String TEXT = "text";
 
-    private static final FieldType READINGS = words(IndexOptions.DOCS);
-    private static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS);
-    private static final FieldType PLACED_WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    /// What the index keeps of the words of each field.
+    private static final Map<String, FieldType> FIELDS =
+            Map.of(
+                    PassageAnalysis.JAPANESE, words(IndexOptions.DOCS_AND_FREQS),
+                    PassageAnalysis.READING, words(IndexOptions.DOCS),
+                    PassageAnalysis.ENGLISH, words(IndexOptions.DOCS_AND_FREQS),
+                    PassageAnalysis.SURFACE, words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS));
 
     private PassageFields() {}
 
@@ -52,13 +58,12 @@ final class PassageFields {
 
     /// The passage with its words, those of the title and the headings included. The title goes in
     /// twice: a word of it weighs more than one of the text, on every public set.
-    static Document of(String title, Passage passage) {
+    ///
+    /// @param cutting cuts the texts; one for all passages of a document cuts what they share once
+    static Document of(TermCutting cutting, String title, Passage passage) {
         Document fields = new Document();
         addKeys(fields, passage.id());
-        addWords(fields, title);
-        addWords(fields, title);
-        passage.headings().forEach(heading -> addWords(fields, heading));
-        addWords(fields, passage.text());
+        addWords(fields, cutting, title, passage);
         fields.add(new StoredField(PAGE, passage.page()));
         fields.add(new StoredField(START, passage.span().start()));
         passage.headings().forEach(heading -> fields.add(new StoredField(HEADING, heading)));
@@ -66,14 +71,20 @@ final class PassageFields {
         return fields;
     }
 
-    private static void addWords(Document fields, String text) {
-        String words = SearchText.normalise(text);
-        if (SearchText.isCjk(words)) {
-            fields.add(new Field(PassageAnalysis.JAPANESE, words, WORDS));
-            fields.add(new Field(PassageAnalysis.READING, words, READINGS));
-        }
-        fields.add(new Field(PassageAnalysis.ENGLISH, words, WORDS));
-        fields.add(new Field(PassageAnalysis.SURFACE, words, PLACED_WORDS));
+    private static void addWords(
+            Document fields, TermCutting cutting, String title, Passage passage) {
+        var texts = new ArrayList<Map<String, List<String>>>();
+        texts.add(cutting.cutShared(title));
+        texts.add(cutting.cutShared(title));
+        passage.headings().forEach(heading -> texts.add(cutting.cutShared(heading)));
+        texts.add(cutting.cut(passage.text()));
+        FIELDS.forEach((name, type) -> {
+            List<List<String>> terms =
+                    texts.stream().map(text -> text.getOrDefault(name, List.of())).toList();
+            if (!terms.stream().allMatch(List::isEmpty)) {
+                fields.add(new Field(name, new TermStream(terms), type));
+            }
+        });
     }
 
     /// Reads back what [#of] stored.

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.ja.dict.UserDictionary;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -15,6 +17,7 @@ import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Span;
 import org.fumikura.rag.index.PassageIndex.Freshness.State;
+import org.jspecify.annotations.Nullable;
 
 /// The passages and their words.
 final class WordIndex implements AutoCloseable {
@@ -26,11 +29,13 @@ final class WordIndex implements AutoCloseable {
     private static final double EQUAL_SEGMENTS_MB = 1;
 
     private final Analyzer analyzer;
+    private final @Nullable UserDictionary ownWords;
     private final IndexPart part;
     private final WordSearch search;
 
     private WordIndex(Path folder, IndexSettings settings) {
         analyzer = PassageAnalysis.analyzer(settings.ownWords());
+        ownWords = settings.ownWords().dictionary().orElse(null);
         part = IndexPart.open(folder, WordSearch.version(settings), this::config);
         search = new WordSearch(part, analyzer);
     }
@@ -54,7 +59,7 @@ final class WordIndex implements AutoCloseable {
         try (Analyzer words = PassageAnalysis.analyzer();
                 var nowhere = new ByteBuffersDirectory();
                 var writer = new IndexWriter(nowhere, new IndexWriterConfig(words))) {
-            writer.addDocument(PassageFields.of("", passage));
+            writer.addDocument(PassageFields.of(new TermCutting(words, null), "", passage));
             writer.commit();
         } catch (IOException fault) {
             // There is no disk in it.
@@ -67,12 +72,16 @@ final class WordIndex implements AutoCloseable {
     }
 
     void replace(DocumentId document, String title, List<Passage> passages) {
+        var cutting = new TermCutting(analyzer, ownWords);
+        // One after the other: the terms of a long document would not all fit into memory.
+        Iterable<Document> documents =
+                () ->
+                        passages.stream()
+                                .map(passage -> PassageFields.of(cutting, title, passage))
+                                .iterator();
         part.write(writer ->
                 writer.updateDocuments(
-                        new Term(PassageFields.DOCUMENT, PassageKeys.key(document)),
-                        passages.stream()
-                                .map(passage -> PassageFields.of(title, passage))
-                                .toList()));
+                        new Term(PassageFields.DOCUMENT, PassageKeys.key(document)), documents));
     }
 
     void remove(DocumentId document) {
