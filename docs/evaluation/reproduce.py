@@ -23,8 +23,7 @@ TOLERANCE = 0.003
 # What is measured, and by which command. DATA/ stands for the folder of the sets, LIMIT for --limit N if it is given.
 COMMANDS = {
     "lexical": [["eval", "retrieval", "--mode", "lexical", "--json", *("DATA/" + name for name in SETS)]],
-    "retrieval": [["eval", "retrieval", "--json", *("DATA/" + name for name in SETS)]],
-    "ablation": [["eval", "retrieval", "--ablate", "--json", *("DATA/" + name for name in SETS)]],
+    "retrieval": [["eval", "retrieval", "--ablate", "--json", *("DATA/" + name for name in SETS)]],
     "pages": [["eval", "pages", "--json", "DATA/ja_pdf"]],
     "pages-answered": [["eval", "pages", "--answers", "--json", "LIMIT", "DATA/ja_pdf"]],
     "answers": [["eval", "answers", "--json", "LIMIT", "DATA/answers/jaquad_answers.jsonl"]],

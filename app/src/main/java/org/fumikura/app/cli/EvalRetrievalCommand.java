@@ -36,7 +36,8 @@ final class EvalRetrievalCommand implements Callable<Integer> {
 
     @Option(
             names = "--ablate",
-            description = "Hybrid search with one part after the other taken out or changed.")
+            description =
+                    "Besides, hybrid search with one part after the other taken out or changed.")
     private boolean ablate;
 
     @Option(names = "--runs", paramLabel = "DIR", description = "Write TREC run files here.")
@@ -78,15 +79,16 @@ final class EvalRetrievalCommand implements Callable<Integer> {
                                             .progress(
                                                     session.text(
                                                             "cli.eval.embedding", done, total)))) {
-                if (ablate) {
-                    Recipe.ablations()
-                            .forEach(recipe -> report(evaluation.run(SearchMode.HYBRID, recipe)));
-                } else {
-                    modes.forEach(each -> report(evaluation.run(each)));
+                for (SearchMode each : modes) {
+                    recipes(each).forEach(recipe -> report(evaluation.run(each, recipe)));
                 }
             }
         }
         return ExitCode.DONE;
+    }
+
+    private List<Recipe> recipes(SearchMode each) {
+        return ablate && each == SearchMode.HYBRID ? Recipe.ablations() : List.of(Recipe.STANDARD);
     }
 
     private void report(RetrievalEvaluation.Result result) {

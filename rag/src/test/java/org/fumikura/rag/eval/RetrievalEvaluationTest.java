@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +80,28 @@ class RetrievalEvaluationTest {
                     evaluation.run(SearchMode.HYBRID).run().ranking("q1").getLast().score());
             assertTrue(scores.stream().distinct().count() > 1, scores::toString);
         }
+    }
+
+    @Test
+    void aQuestionIsEmbeddedOnceForAllRecipes() {
+        List<String> embedded = new ArrayList<>();
+        EmbeddingModel queries =
+                new EmbeddingModel() {
+                    @Override
+                    public Response<List<Embedding>> embedAll(List<TextSegment> texts) {
+                        texts.forEach(text -> embedded.add(text.text()));
+                        return new ToyEmbedding().embedAll(texts);
+                    }
+                };
+        try (RetrievalEvaluation evaluation =
+                RetrievalEvaluation.of(
+                        SET,
+                        Optional.of(new Embedder(queries, new ToyEmbedding())),
+                        (done, total) -> {})) {
+            Recipe.ablations().forEach(recipe -> evaluation.run(SearchMode.HYBRID, recipe));
+        }
+        assertTrue(embedded.contains("my cat"), embedded::toString);
+        assertEquals(embedded.stream().distinct().toList(), embedded);
     }
 
     @Test
