@@ -147,6 +147,11 @@ public final class LucenePassageIndex implements PassageIndex {
     }
 
     @Override
+    public List<ScoredPassage> nearest(float[] query, List<PassageId> among) {
+        return vectors.search().nearest(query, among);
+    }
+
+    @Override
     public List<Passage> passages(List<PassageId> ids) {
         return words.search().passages(ids);
     }

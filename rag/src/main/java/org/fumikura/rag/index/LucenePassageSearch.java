@@ -140,6 +140,11 @@ public final class LucenePassageSearch implements PassageSearch {
     }
 
     @Override
+    public List<ScoredPassage> nearest(float[] query, List<PassageId> among) {
+        return vectors.nearest(query, among);
+    }
+
+    @Override
     public List<Passage> passages(List<PassageId> ids) {
         return words.passages(ids);
     }

@@ -51,6 +51,10 @@ public interface PassageSearch extends AutoCloseable {
         return nearest(query, Restriction.to(scope), k);
     }
 
+    /// These passages by their nearness in meaning (cosine), best first, ties by id; those without
+    /// a vector are left out.
+    List<ScoredPassage> nearest(float[] query, List<PassageId> among);
+
     /// The passages with these ids, in the order asked; ids that are not there are left out.
     List<Passage> passages(List<PassageId> ids);
 

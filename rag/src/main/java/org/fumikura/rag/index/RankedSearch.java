@@ -26,7 +26,8 @@ final class RankedSearch {
     private static final Sort BY_SCORE_THEN_ID =
             new Sort(SortField.FIELD_SCORE, new SortField(PassageFields.ID, SortField.Type.STRING));
 
-    private static final Comparator<ScoredPassage> BEST_FIRST =
+    /// By score, ties by id.
+    static final Comparator<ScoredPassage> BEST_FIRST =
             Comparator.comparingDouble(ScoredPassage::score)
                     .reversed()
                     .thenComparing(ScoredPassage::id);

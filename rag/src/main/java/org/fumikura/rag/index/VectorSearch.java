@@ -1,11 +1,20 @@
 package org.fumikura.rag.index;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.VectorUtil;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.PassageId;
@@ -53,8 +62,7 @@ final class VectorSearch {
     ///
     /// @param filter what may be found; empty for everything
     List<ScoredPassage> nearest(float[] vector, Optional<Query> filter, int k) {
-        check(vector);
-        float[] unit = VectorUtil.l2normalize(vector.clone());
+        float[] unit = unit(vector);
         int width = Math.max(k, NARROWEST_SEARCH);
         Query query =
                 filter.map(only -> new KnnFloatVectorQuery(VECTOR, unit, width, only))
@@ -62,9 +70,52 @@ final class VectorSearch {
         return part
                 .search(searcher -> RankedSearch.top(searcher, query, Optional.empty(), k))
                 .stream()
-                // Lucene scores (1 + cosine) / 2
-                .map(hit -> new ScoredPassage(hit.id(), 2 * hit.score() - 1))
+                .map(hit -> new ScoredPassage(hit.id(), cosine(hit.score())))
                 .toList();
+    }
+
+    /// These passages with the cosine as score, best first; those without a vector are left out.
+    List<ScoredPassage> nearest(float[] vector, List<PassageId> among) {
+        float[] unit = unit(vector);
+        return part.search(searcher -> {
+            List<ScoredPassage> scored = new ArrayList<>(among.size());
+            for (Map.Entry<LeafReaderContext, SortedMap<Integer, PassageId>> segment :
+                    places(searcher, among).entrySet()) {
+                FloatVectorValues values = segment.getKey().reader().getFloatVectorValues(VECTOR);
+                VectorScorer scorer = values.scorer(unit);
+                DocIdSetIterator docs = scorer.iterator();
+                for (Map.Entry<Integer, PassageId> place : segment.getValue().entrySet()) {
+                    if (docs.advance(place.getKey()) == place.getKey()) {
+                        scored.add(new ScoredPassage(place.getValue(), cosine(scorer.score())));
+                    }
+                }
+            }
+            scored.sort(RankedSearch.BEST_FIRST);
+            return scored;
+        });
+    }
+
+    private static Map<LeafReaderContext, SortedMap<Integer, PassageId>> places(
+            IndexSearcher searcher, List<PassageId> ids) throws IOException {
+        var lookup = new PassageLookup(searcher);
+        var places = new HashMap<LeafReaderContext, SortedMap<Integer, PassageId>>();
+        for (PassageId id : ids) {
+            lookup.find(id)
+                    .ifPresent(place ->
+                            places.computeIfAbsent(place.segment(), _ -> new TreeMap<>())
+                                    .put(place.doc(), id));
+        }
+        return places;
+    }
+
+    private float[] unit(float[] vector) {
+        check(vector);
+        return VectorUtil.l2normalize(vector.clone());
+    }
+
+    /// Lucene scores (1 + cosine) / 2.
+    private static double cosine(double score) {
+        return 2 * score - 1;
     }
 
     /// The full vectors of these passages, in the order asked, without those that have none.

@@ -23,15 +23,19 @@ import org.fumikura.rag.index.SearchText;
 import org.fumikura.rag.retrieve.Candidate.Fate;
 import org.fumikura.rag.retrieve.Fusion.Fused;
 
-/// Searches by words and by meaning and fuses what both find. The best of that is fed back: a
-/// second search by meaning, nearer to it, takes the place of the first, and what was found by
-/// words is ranked anew with words of it.
+/// Searches by words and by meaning and fuses what both find. The best of that is fed back: what
+/// was found by meaning is ranked anew by how near it is to the query moved towards the best, and
+/// what was found by words with words of it.
 ///
 /// Keep one for the index: it remembers the vectors of the last queries.
 public final class HybridRetriever implements ExplainingRetriever {
     /// Both lists are at least this deep: scores are stretched over the whole list, so a short one
     /// would make much of small differences.
     private static final int DEPTH = 100;
+
+    /// So many more are found by meaning where they are ranked anew: what comes near to the moved
+    /// query lay farther from the first one.
+    private static final int TO_RANK_ANEW = 2;
 
     private final PassageSearch index;
     private final Supplier<Optional<EmbeddingModel>> queries;
@@ -160,14 +164,18 @@ public final class HybridRetriever implements ExplainingRetriever {
 
     private Ranking byMeaning(SearchRequest request, QueryMeaning meaning) {
         return new Ranking(
-                fuse(List.of(), nearest(request, meaning), 0), 0, List.of(), Optional.of(meaning));
+                fuse(List.of(), nearest(request, meaning, depth(request)), 0),
+                0,
+                List.of(),
+                Optional.of(meaning));
     }
 
     private Ranking byBoth(SearchRequest request, QueryMeaning meaning) {
         // Neither search needs the other, and a laptop has a second core.
         ForkJoinTask<List<ScoredPassage>> byWords =
                 ForkJoinTask.adapt(() -> lexical(request)).fork();
-        List<ScoredPassage> near = nearest(request, meaning);
+        int deeper = recipe.meaningFedBack() > 0 ? TO_RANK_ANEW : 1;
+        List<ScoredPassage> near = nearest(request, meaning, deeper * depth(request));
         List<ScoredPassage> words = byWords.join();
         double weight = lexicalWeight(request, words);
         List<ScoredPassage> best =
@@ -193,11 +201,18 @@ public final class HybridRetriever implements ExplainingRetriever {
             SearchRequest request,
             QueryMeaning meaning,
             List<ScoredPassage> found) {
-        List<PassageId> fedBack =
-                best.stream().limit(recipe.meaningFedBack()).map(ScoredPassage::id).toList();
-        return fedBack.isEmpty()
-                ? found
-                : nearest(request, meaning.towards(index.vectors(fedBack)));
+        List<PassageId> fedBack = ids(best.stream().limit(recipe.meaningFedBack()));
+        if (fedBack.isEmpty()) {
+            return found;
+        }
+        QueryMeaning moved = meaning.towards(index.vectors(fedBack));
+        return index.nearest(moved.sought(), ids(found.stream())).stream()
+                .limit(depth(request))
+                .toList();
+    }
+
+    private static List<PassageId> ids(Stream<ScoredPassage> passages) {
+        return passages.map(ScoredPassage::id).toList();
     }
 
     private List<Fused> fuse(
@@ -225,8 +240,8 @@ public final class HybridRetriever implements ExplainingRetriever {
         return index.lexical(request.query(), request.within(), depth(request));
     }
 
-    private List<ScoredPassage> nearest(SearchRequest request, QueryMeaning meaning) {
-        return index.nearest(meaning.sought(), request.within(), depth(request));
+    private List<ScoredPassage> nearest(SearchRequest request, QueryMeaning meaning, int k) {
+        return index.nearest(meaning.sought(), request.within(), k);
     }
 
     private static int depth(SearchRequest request) {

@@ -142,6 +142,29 @@ class LucenePassageIndexTest {
         }
     }
 
+    /// Over two segments, one passage without a vector and one removed among those asked for.
+    @Test
+    void nearestAmongSomeScoresAsAmongAll() {
+        try (PassageIndex index = open()) {
+            index.replace(A, "", passages(A, "one", "two", "three", "four"));
+            index.putVectors(
+                    List.of(vector(id(A, 0), 1.0), vector(id(A, 1), 0.1), vector(id(A, 2), 0.5)));
+            index.commit();
+            index.replace(B, "", passages(B, "five"));
+            index.putVectors(List.of(vector(id(B, 0), 0.3)));
+            index.commit();
+            List<ScoredPassage> all = index.nearest(towards(0), Scope.EVERYTHING, 10);
+            assertEquals(4, all.size());
+            List<PassageId> some = List.of(id(A, 0), id(A, 3), id(B, 0), id(B, 1), id(A, 1));
+            assertEquals(
+                    all.stream().filter(hit -> some.contains(hit.id())).toList(),
+                    index.nearest(towards(0), some));
+            index.remove(B);
+            index.commit();
+            assertEquals(List.of(id(A, 1), id(A, 0)), ids(index.nearest(towards(0), some)));
+        }
+    }
+
     @Test
     void vectorsComeBackAsTheyWerePut() {
         try (PassageIndex index = open()) {
