@@ -63,15 +63,22 @@ final class VectorSearch {
     /// @param filter what may be found; empty for everything
     List<ScoredPassage> nearest(float[] vector, Optional<Query> filter, int k) {
         float[] unit = unit(vector);
-        int width = Math.max(k, NARROWEST_SEARCH);
-        Query query =
-                filter.map(only -> new KnnFloatVectorQuery(VECTOR, unit, width, only))
-                        .orElseGet(() -> new KnnFloatVectorQuery(VECTOR, unit, width));
         return part
-                .search(searcher -> RankedSearch.top(searcher, query, Optional.empty(), k))
+                .search(searcher -> {
+                    int width = Math.max(k, width(searcher.getIndexReader().numDocs()));
+                    Query query =
+                            filter.map(only -> new KnnFloatVectorQuery(VECTOR, unit, width, only))
+                                    .orElseGet(() -> new KnnFloatVectorQuery(VECTOR, unit, width));
+                    return RankedSearch.top(searcher, query, Optional.empty(), k);
+                })
                 .stream()
                 .map(hit -> new ScoredPassage(hit.id(), cosine(hit.score())))
                 .toList();
+    }
+
+    /// In a larger graph the nearest lie farther apart on the way (`docs/evaluation/scale.md`).
+    private static int width(int vectors) {
+        return Math.max(NARROWEST_SEARCH, (int) Math.sqrt(vectors));
     }
 
     /// These passages with the cosine as score, best first; those without a vector are left out.
