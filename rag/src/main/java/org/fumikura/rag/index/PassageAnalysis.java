@@ -64,7 +64,11 @@ final class PassageAnalysis {
 
     /// The analyzer of all fields; the caller closes it.
     static Analyzer analyzer(OwnWords own) {
-        @Nullable UserDictionary words = own.dictionary().orElse(null);
+        return analyzer(own.dictionary().orElse(null));
+    }
+
+    /// The same with words beyond the dictionary's as Kuromoji takes them.
+    static Analyzer analyzer(@Nullable UserDictionary words) {
         return new PerFieldAnalyzerWrapper(
                 new Surface(),
                 Map.of(
@@ -86,8 +90,17 @@ final class PassageAnalysis {
 
     /// The same with their places.
     static List<Token> tokens(Analyzer analyzer, String field, String text) {
+        return tokens(analyzer.tokenStream(field, text));
+    }
+
+    /// The terms of a stream, which is read to its end and closed.
+    static List<String> terms(TokenStream stream) {
+        return tokens(stream).stream().map(Token::term).toList();
+    }
+
+    private static List<Token> tokens(TokenStream stream) {
         List<Token> terms = new ArrayList<>();
-        try (TokenStream tokens = analyzer.tokenStream(field, text)) {
+        try (TokenStream tokens = stream) {
             CharTermAttribute term = tokens.getAttribute(CharTermAttribute.class);
             OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();

@@ -1,9 +1,6 @@
 package org.fumikura.rag.index;
 
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +9,6 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.ja.dict.UserDictionary;
 import org.apache.lucene.analysis.sinks.TeeSinkTokenFilter;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts the texts of one document's passages into the terms that [PassageAnalysis] makes of them,
@@ -50,26 +46,10 @@ final class TermCutting {
             terms.put(field, PassageAnalysis.terms(analyzer, field, normal));
         }
         if (SearchText.isCjk(normal)) {
-            try (Tokenizer open = words) {
-                open.setReader(JapaneseForms.usual(new StringReader(normal)));
-                terms.put(PassageAnalysis.JAPANESE, all(forms));
-                terms.put(PassageAnalysis.READING, all(readings));
-            } catch (IOException e) {
-                throw new UncheckedIOException("reading from memory", e);
-            }
+            words.setReader(JapaneseForms.usual(new StringReader(normal)));
+            terms.put(PassageAnalysis.JAPANESE, PassageAnalysis.terms(forms));
+            terms.put(PassageAnalysis.READING, PassageAnalysis.terms(readings));
         }
-        return terms;
-    }
-
-    private static List<String> all(TokenStream stream) throws IOException {
-        var terms = new ArrayList<String>();
-        CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
-        stream.reset();
-        while (stream.incrementToken()) {
-            terms.add(term.toString());
-        }
-        stream.end();
-        stream.close();
         return terms;
     }
 }

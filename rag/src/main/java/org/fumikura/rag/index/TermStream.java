@@ -1,5 +1,6 @@
 package org.fumikura.rag.index;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
@@ -14,19 +15,18 @@ final class TermStream extends TokenStream {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final List<List<String>> texts;
-    private Iterator<List<String>> rest;
-    private Iterator<String> text = List.<String>of().iterator();
+    private Iterator<List<String>> rest = Collections.emptyIterator();
+    private Iterator<String> text = Collections.emptyIterator();
 
     /// @param texts the terms of each text, in the order they come
     TermStream(List<List<String>> texts) {
         this.texts = texts;
-        this.rest = texts.iterator();
     }
 
     @Override
     public void reset() {
         rest = texts.iterator();
-        text = List.<String>of().iterator();
+        text = Collections.emptyIterator();
     }
 
     @Override

@@ -34,8 +34,8 @@ final class WordIndex implements AutoCloseable {
     private final WordSearch search;
 
     private WordIndex(Path folder, IndexSettings settings) {
-        analyzer = PassageAnalysis.analyzer(settings.ownWords());
         ownWords = settings.ownWords().dictionary().orElse(null);
+        analyzer = PassageAnalysis.analyzer(ownWords);
         part = IndexPart.open(folder, WordSearch.version(settings), this::config);
         search = new WordSearch(part, analyzer);
     }
