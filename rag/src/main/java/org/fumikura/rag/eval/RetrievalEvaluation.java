@@ -87,13 +87,9 @@ public final class RetrievalEvaluation implements AutoCloseable {
 
     /// Puts every judged question to the index.
     ///
+    /// @param recipe how a hybrid search is put together
     /// @throws org.fumikura.rag.RagException `EMBEDDER_MISSING` for a search by meaning without an
     ///   embedder
-    public Result run(SearchMode mode) {
-        return run(mode, Recipe.STANDARD);
-    }
-
-    /// The same by another recipe.
     public Result run(SearchMode mode, Recipe recipe) {
         long start = System.nanoTime();
         Optional<EmbeddingModel> queries = embedding.map(EmbeddingModel.class::cast);

@@ -29,6 +29,7 @@ import org.fumikura.rag.parse.DocumentParsers;
 import org.fumikura.rag.retrieve.HybridRetriever;
 import org.fumikura.rag.retrieve.Recipe;
 import org.fumikura.rag.retrieve.Retriever;
+import org.fumikura.rag.retrieve.SearchMode;
 import org.fumikura.rag.retrieve.ToyEmbedding;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,7 +196,7 @@ class QuestionSetTest {
                         read,
                         Optional.of(new RetrievalEvaluation.Embedder(model, model)),
                         (_, _) -> {})) {
-            var result = evaluation.run(org.fumikura.rag.retrieve.SearchMode.HYBRID);
+            var result = evaluation.run(SearchMode.HYBRID, Recipe.STANDARD);
             assertEquals(1, result.metrics().hit1(), 1e-9);
         }
 

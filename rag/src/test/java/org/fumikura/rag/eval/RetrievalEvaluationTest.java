@@ -44,7 +44,7 @@ class RetrievalEvaluationTest {
     void wordsFindTitlesAndMissSynonyms() {
         try (RetrievalEvaluation evaluation =
                 RetrievalEvaluation.of(SET, Optional.empty(), (done, total) -> {})) {
-            Result result = evaluation.run(SearchMode.LEXICAL);
+            Result result = evaluation.run(SearchMode.LEXICAL, Recipe.STANDARD);
             assertEquals(2, result.queries());
             assertEquals(new RankingMetrics(0.5, 0.5, 0.5, 0.5, 0.5, 0.5), result.metrics());
         }
@@ -58,7 +58,7 @@ class RetrievalEvaluationTest {
                         SET,
                         Optional.of(toy()),
                         (done, total) -> progress.add(done + "/" + total))) {
-            Result result = evaluation.run(SearchMode.HYBRID);
+            Result result = evaluation.run(SearchMode.HYBRID, Recipe.STANDARD);
             assertEquals(new RankingMetrics(1, 1, 1, 1, 1, 1), result.metrics());
             assertEquals(List.of("2/2"), progress);
             assertTrue(result.p50Millis() <= result.p95Millis());
@@ -77,7 +77,12 @@ class RetrievalEvaluationTest {
             }
             assertEquals(
                     scores.getFirst(),
-                    evaluation.run(SearchMode.HYBRID).run().ranking("q1").getLast().score());
+                    evaluation
+                            .run(SearchMode.HYBRID, Recipe.STANDARD)
+                            .run()
+                            .ranking("q1")
+                            .getLast()
+                            .score());
             assertTrue(scores.stream().distinct().count() > 1, scores::toString);
         }
     }
@@ -108,7 +113,8 @@ class RetrievalEvaluationTest {
     void searchByMeaningNeedsAnEmbedder() {
         try (RetrievalEvaluation evaluation =
                 RetrievalEvaluation.of(SET, Optional.empty(), (done, total) -> {})) {
-            assertThrows(RagException.class, () -> evaluation.run(SearchMode.VECTOR));
+            assertThrows(
+                    RagException.class, () -> evaluation.run(SearchMode.VECTOR, Recipe.STANDARD));
         }
     }
 }
