@@ -38,6 +38,7 @@ class TemplatesTest {
                 ui.model().arrangement().toggle(SidePanel.SETTINGS);
                 return true;
             });
+            ui.waitFor("the settings", () -> ui.find("#templates-new").isPresent());
             ui.onFx(() -> {
                 ui.<Button>lookup("#templates-new").fire();
                 ui.<TextField>lookup("#template-name").setText(name);
