@@ -2,6 +2,7 @@ package org.fumikura.rag.library;
 
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +27,9 @@ import org.slf4j.LoggerFactory;
 /// preferred first, then the oldest, and embeds their passages in batches that may span documents.
 /// Passages whose vectors were kept go along in the batch and do not count.
 ///
-/// Words come first: while files wait to be read the preferred documents wait for the urgent ones
-/// of them and the others for all, so that readers and writer have the processors to themselves.
+/// Words come first: while files are read the preferred documents wait for the urgent ones of them
+/// and the others for all, so that readers and writer have the processors to themselves. Not for
+/// long, where nothing comes of the reading.
 ///
 /// A document is worked on while a job wants it. If the model fails twice on a batch the wanting
 /// jobs fail and the thread waits for the next wish.
@@ -40,6 +42,9 @@ final class Embedding implements AutoCloseable {
     /// Passages handed to the writer at once, those with them whose vectors are known.
     private static final int WRITTEN = 1024;
 
+    /// A file that takes longer to read is not waited for.
+    private static final Duration LONG_READING = Duration.ofSeconds(3);
+
     private final Database database;
     private final PassageIndex index;
     private final Supplier<Optional<EmbeddingModel>> model;
@@ -51,8 +56,11 @@ final class Embedding implements AutoCloseable {
     private final LinkedHashSet<DocumentId> queue = new LinkedHashSet<>();
     private final LinkedHashSet<DocumentId> preferred = new LinkedHashSet<>();
     private boolean paused;
-    private boolean urgentFilesWait;
-    private boolean filesWait;
+    private boolean urgentFilesAreRead;
+    private boolean filesAreRead;
+
+    /// When reading last began or ended with a file, by the system's nanoseconds.
+    private long lastRead = System.nanoTime();
 
     /// @param model embeds passages; empty while there is none
     Embedding(
@@ -137,12 +145,13 @@ final class Embedding implements AutoCloseable {
         notifyAll();
     }
 
-    /// What waits to be read from now on.
-    synchronized void filesWait(boolean urgent, boolean any) {
-        // Told with every file: waking the thread each time would cost more than the rest.
-        if (urgent != urgentFilesWait || any != filesWait) {
-            urgentFilesWait = urgent;
-            filesWait = any;
+    /// What is being read or waits for it, told whenever a file is begun with or done.
+    synchronized void filesAreRead(boolean urgent, boolean any) {
+        lastRead = System.nanoTime();
+        // Waking the thread with every file would cost more than the rest.
+        if (urgent != urgentFilesAreRead || any != filesAreRead) {
+            urgentFilesAreRead = urgent;
+            filesAreRead = any;
             notifyAll();
         }
     }
@@ -312,7 +321,7 @@ final class Embedding implements AutoCloseable {
             if (next.isPresent()) {
                 return next.get();
             }
-            wait();
+            wait(filesAreRead ? LONG_READING.toMillis() : 0);
         }
     }
 
@@ -323,10 +332,13 @@ final class Embedding implements AutoCloseable {
     }
 
     private synchronized Optional<DocumentId> poll() {
-        if (!preferred.isEmpty() && !urgentFilesWait) {
+        boolean wordsCome = System.nanoTime() - lastRead < LONG_READING.toNanos();
+        if (!preferred.isEmpty() && !(urgentFilesAreRead && wordsCome)) {
             return Optional.of(preferred.removeFirst());
         }
-        return queue.isEmpty() || filesWait ? Optional.empty() : Optional.of(queue.removeFirst());
+        return queue.isEmpty() || filesAreRead && wordsCome
+                ? Optional.empty()
+                : Optional.of(queue.removeFirst());
     }
 
     private LinkedHashSet<DocumentId> queue(Wish wish) {

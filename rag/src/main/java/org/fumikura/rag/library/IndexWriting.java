@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.index.PassageIndex;
@@ -25,7 +26,7 @@ final class IndexWriting implements AutoCloseable {
     private final Bulletin bulletin;
     private final Embedding embedding;
     private final Recognising recognising;
-    private final WriteQueue queue = new WriteQueue();
+    private final WriteQueue queue;
     private final BiConsumer<Job, Path> reading;
     private final Thread thread;
 
@@ -42,16 +43,19 @@ final class IndexWriting implements AutoCloseable {
     private volatile boolean closed;
 
     /// @param reading reads a file once more for its job, without waiting
+    /// @param filesCome whether files are being read or wait for it
     IndexWriting(
             Database database,
             PassageIndex index,
             Bulletin bulletin,
             Embedding embedding,
             Recognising recognising,
-            BiConsumer<Job, Path> reading) {
+            BiConsumer<Job, Path> reading,
+            BooleanSupplier filesCome) {
         this.reading = reading;
         this.database = database;
         this.index = index;
+        this.queue = new WriteQueue(filesCome);
         this.lull = new Lull(index, LULL, writing);
         this.bulletin = bulletin;
         this.embedding = embedding;

@@ -62,7 +62,13 @@ public final class LocalLibrary implements Library {
         this.recognising = new Recognising(database, parser, chunker, bulletin, new Around());
         this.writing =
                 new IndexWriting(
-                        database, index, bulletin, embedding, recognising, this::readAgain);
+                        database,
+                        index,
+                        bulletin,
+                        embedding,
+                        recognising,
+                        this::readAgain,
+                        this::isReading);
         this.reading =
                 new Reading(
                         database,
@@ -70,7 +76,7 @@ public final class LocalLibrary implements Library {
                         chunker,
                         writing,
                         bulletin,
-                        embedding::filesWait,
+                        embedding::filesAreRead,
                         recognising::mayGoOn,
                         readers);
         this.intake =
@@ -322,6 +328,10 @@ public final class LocalLibrary implements Library {
 
     private void readAgain(Job job, Path file) {
         reading.read(job, file);
+    }
+
+    private boolean isReading() {
+        return reading.queue().isBusy();
     }
 
     private void submit(IndexWrite.Vectors vectors) throws InterruptedException {

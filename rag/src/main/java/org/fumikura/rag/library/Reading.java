@@ -37,7 +37,7 @@ final class Reading implements AutoCloseable {
     private final ReadingQueue queue;
     private final ExecutorService threads;
 
-    /// @param waiting hears what waits to be read
+    /// @param waiting hears what is left to be read
     /// @param idle is run whenever no file is left to be read
     Reading(
             Database database,
@@ -100,7 +100,7 @@ final class Reading implements AutoCloseable {
     /// Runs the most urgent task, which need not be the one that was added just before.
     private void runNext() {
         try {
-            queue.take().work().run();
+            queue.runNext();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

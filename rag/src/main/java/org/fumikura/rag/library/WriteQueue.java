@@ -7,14 +7,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.fumikura.rag.Passage;
 
 /// What waits to be written, and the batch at hand: whoever adds to it waits while that is too much
 /// text. Any number of threads may add, one takes.
 ///
 /// A commit costs about the same for one file as for a hundred, and leaves a segment that has to be
-/// merged away. So after each the next batch is gathered for a while if files come thick; a file
-/// that comes alone is written at once.
+/// merged away. So after each the next batch is gathered for a while if files come thick; the last
+/// of them, and a file that comes alone, are written at once, and so is what a person waits for.
 final class WriteQueue {
     /// Characters of text that are under way.
     private static final int MOST_TEXT = 2_000_000;
@@ -30,10 +31,20 @@ final class WriteQueue {
     /// Nobody notices that a file is searchable later by this.
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(1);
 
+    /// How often it is looked whether more files come.
+    private static final long LOOK = Duration.ofMillis(10).toNanos();
+
     private final BlockingQueue<IndexWrite> waiting = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MOST_TEXT, true);
 
+    private final BooleanSupplier filesCome;
+
     private long gatherUntil = System.nanoTime();
+
+    /// @param filesCome whether files are being read or wait for it
+    WriteQueue(BooleanSupplier filesCome) {
+        this.filesCome = filesCome;
+    }
 
     void put(IndexWrite write) throws InterruptedException {
         room.acquire(size(write));
@@ -57,13 +68,37 @@ final class WriteQueue {
 
     private void gather(List<IndexWrite> batch) throws InterruptedException {
         while (batch.size() < MOST_ENTRIES) {
-            long left = Math.max(0, gatherUntil - System.nanoTime());
-            IndexWrite next = waiting.poll(left, TimeUnit.NANOSECONDS);
-            if (next == null) {
+            long left = isPressing(batch) ? 0 : Math.max(0, gatherUntil - System.nanoTime());
+            IndexWrite next = waiting.poll(Math.min(LOOK, left), TimeUnit.NANOSECONDS);
+            if (next != null) {
+                batch.add(next);
+            } else if (left == 0) {
                 return;
             }
-            batch.add(next);
         }
+    }
+
+    /// Whether waiting longer would bring nothing, or would let a person wait.
+    private boolean isPressing(List<IndexWrite> batch) {
+        boolean vectorsAlone = true;
+        for (IndexWrite write : batch) {
+            switch (write) {
+                case IndexWrite.Vectors _ -> {}
+                case IndexWrite.Put _,
+                        IndexWrite.Recognised _,
+                        IndexWrite.Reindex _,
+                        IndexWrite.Link _,
+                        IndexWrite.Fail _ ->
+                        vectorsAlone = false;
+                case IndexWrite.Verify _,
+                        IndexWrite.Compact _,
+                        IndexWrite.Remove _,
+                        IndexWrite.Restore _ -> {
+                    return true;
+                }
+            }
+        }
+        return !vectorsAlone && !filesCome.getAsBoolean();
     }
 
     /// The batch is done with: there is room again.

@@ -74,12 +74,25 @@ class EmbeddingTest {
             var folder = new Job(Urgency.SOON, _ -> Map.of());
             try (var embedding = embedding(open)) {
                 embedding.start();
-                embedding.filesWait(true, true);
+                embedding.filesAreRead(true, true);
                 embedding.want(id, folder);
                 assertNull(made.poll(300, TimeUnit.MILLISECONDS));
-                embedding.filesWait(false, true);
+                embedding.filesAreRead(false, true);
                 assertNull(made.poll(300, TimeUnit.MILLISECONDS));
-                embedding.filesWait(false, false);
+                embedding.filesAreRead(false, false);
+                assertEquals(id, next().stretches().getFirst().document());
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsReadForLongIsNotWaitedFor() throws Exception {
+        try (var open = openWithoutModel()) {
+            DocumentId id = open.add(note).files().getFirst().document().orElseThrow();
+            try (var embedding = embedding(open)) {
+                embedding.start();
+                embedding.filesAreRead(true, true);
+                embedding.want(id, new Job(Urgency.SOON, _ -> Map.of()));
                 assertEquals(id, next().stretches().getFirst().document());
             }
         }
@@ -92,10 +105,10 @@ class EmbeddingTest {
             var named = new Job(Urgency.NOW, _ -> Map.of());
             try (var embedding = embedding(open)) {
                 embedding.start();
-                embedding.filesWait(true, true);
+                embedding.filesAreRead(true, true);
                 embedding.want(id, named);
                 assertNull(made.poll(300, TimeUnit.MILLISECONDS));
-                embedding.filesWait(false, true);
+                embedding.filesAreRead(false, true);
                 assertEquals(id, next().stretches().getFirst().document());
             }
         }
@@ -179,7 +192,8 @@ class EmbeddingTest {
                 bulletin(open),
                 embedding,
                 recognising,
-                (job, file) -> job.read(file));
+                (job, file) -> job.read(file),
+                () -> false);
     }
 
     private static Bulletin bulletin(OpenLibrary open) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
@@ -28,7 +29,8 @@ class WriteQueueTest {
     @TempDir private Path folder;
     private PassageIndex index;
     private Lull lull;
-    private final WriteQueue queue = new WriteQueue();
+    private final AtomicBoolean filesCome = new AtomicBoolean(true);
+    private final WriteQueue queue = new WriteQueue(filesCome::get);
 
     @BeforeEach
     void open() {
@@ -54,6 +56,48 @@ class WriteQueueTest {
     void whatComesAloneIsTakenAlone() throws Exception {
         queue.put(write(1));
         assertEquals(1, queue.take(lull).size());
+    }
+
+    @Test
+    void theLastFileIsNotWaitedFor() throws Exception {
+        queue.committed(TimeUnit.HOURS.toNanos(1));
+        queue.put(write(1));
+        queue.put(write(2));
+        Thread taking = Thread.currentThread();
+        Thread reading =
+                Thread.startVirtualThread(() -> {
+                    while (taking.getState() != Thread.State.TIMED_WAITING) {
+                        Thread.onSpinWait();
+                    }
+                    filesCome.set(false);
+                });
+        assertEquals(2, queue.take(lull).size());
+        reading.join();
+    }
+
+    @Test
+    void vectorsAreGatheredWhetherFilesComeOrNot() throws Exception {
+        filesCome.set(false);
+        queue.committed(TimeUnit.HOURS.toNanos(1));
+        queue.put(new IndexWrite.Vectors(List.of(), List.of()));
+        Thread taking = Thread.currentThread();
+        Thread later =
+                Thread.startVirtualThread(() -> {
+                    while (taking.getState() != Thread.State.TIMED_WAITING) {
+                        Thread.onSpinWait();
+                    }
+                    put(write(1));
+                });
+        assertEquals(2, queue.take(lull).size());
+        later.join();
+    }
+
+    @Test
+    void aPersonsWishIsNotGatheredFor() throws Exception {
+        queue.committed(TimeUnit.HOURS.toNanos(1));
+        queue.put(write(1));
+        queue.put(new IndexWrite.Compact(new CompletableFuture<>()));
+        assertEquals(2, queue.take(lull).size());
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How much one file may take before it is given up.
 ///
-/// @param heapMegabytes the memory of a parsing process
+/// @param heapMegabytes the memory of a parsing process that reads one file
 /// @param least the time any file may take
 /// @param perMebibyte the time it may take beyond that for each MiB of its size
 /// @param most the time no file may take
@@ -22,10 +22,15 @@ public record ParseLimits(int heapMegabytes, Duration least, Duration perMebibyt
         }
     }
 
-    /// How many files are best read at once on this machine: each in a process with memory of its
-    /// own, and what writes the words needs a core too.
+    /// How many files are best read at once on this machine.
     public static int readers() {
-        return Math.clamp(Runtime.getRuntime().availableProcessors() - 1L, 1, MOST_READERS);
+        return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_READERS);
+    }
+
+    /// The memory of the process that reads all these at once. Hardly ever are all of them large;
+    /// where they are, each is tried again in a process of its own.
+    int sharedHeapMegabytes() {
+        return heapMegabytes * (readers() + 1) / 2;
     }
 
     /// How long a file of so many bytes may take.

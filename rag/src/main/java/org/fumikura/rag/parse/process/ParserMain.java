@@ -10,43 +10,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.fumikura.rag.parse.DocumentParser;
 import org.fumikura.rag.parse.DocumentParsers;
 import org.fumikura.rag.parse.PageDrawing;
+import org.fumikura.rag.parse.ParseOutcome.Stopped.Reason;
 import org.fumikura.rag.parse.PdfPages;
 import org.fumikura.rag.parse.Recognition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The parsing process: reads one file after another and draws pages, as its parent asks, until the
-/// parent is gone.
+/// The parsing process: reads files and draws pages as its parent asks, as many at once as it asks
+/// for, until the parent is gone.
 public final class ParserMain {
     private static final Logger LOG = LoggerFactory.getLogger(ParserMain.class);
 
     private ParserMain() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         serve(new DocumentParsers(), new PdfPages());
     }
 
     /// Reads with `parser` and draws with `drawing` what the parent asks for; never returns.
-    static void serve(DocumentParser parser, PageDrawing drawing)
-            throws IOException, InterruptedException {
-        var wire =
-                new Wire(
-                        new FileInputStream(FileDescriptor.in),
-                        new FileOutputStream(FileDescriptor.out));
-        var requests = new LinkedBlockingQueue<Wire.Request>();
-        // The parent may die while a file is being read that never ends.
-        Thread.ofPlatform().name("requests").daemon().start(() -> receive(wire, requests));
+    static void serve(DocumentParser parser, PageDrawing drawing) throws IOException {
+        var in = new FileInputStream(FileDescriptor.in);
+        var wire = new Wire(in, new FileOutputStream(FileDescriptor.out));
         wire.write(new Wire.Ready(ProcessHandle.current().pid()));
-        if (requests.isEmpty()) {
-            rehearse(parser);
+        // Not daemons: the process lives as long as its parent asks.
+        ExecutorService threads = Executors.newCachedThreadPool();
+        if (in.available() == 0) {
+            threads.execute(() -> rehearse(parser));
         }
-        while (true) {
-            Wire.Request request = requests.take();
-            wire.write(reply(parser, drawing, request));
+        try {
+            while (true) {
+                Wire.Asked asked = wire.read(Wire.Asked.class);
+                threads.execute(() -> answer(wire, parser, drawing, asked));
+            }
+        } catch (EOFException gone) {
+            // The parent may have died while a file is being read that never ends.
+            end(0);
+        } catch (IOException broken) {
+            end(1);
         }
     }
 
@@ -63,6 +68,22 @@ public final class ParserMain {
         }
     }
 
+    private static void answer(
+            Wire wire, DocumentParser parser, PageDrawing drawing, Wire.Asked asked) {
+        Wire.Reply reply;
+        try {
+            reply = reply(parser, drawing, asked.request());
+        } catch (RuntimeException | Error fault) {
+            LOG.debug("a parser failed: {}", fault.getClass().getSimpleName());
+            reply = new Wire.Reply.Stopped(Reason.CRASH);
+        }
+        try {
+            wire.write(new Wire.Answered(asked.number(), reply));
+        } catch (IOException broken) {
+            end(1);
+        }
+    }
+
     private static Wire.Reply reply(
             DocumentParser parser, PageDrawing drawing, Wire.Request request) {
         Path file = Path.of(request.file());
@@ -73,18 +94,6 @@ public final class ParserMain {
                     new Wire.Reply.Outcome(parser.recognise(file, recognise.order()));
             case Wire.Request.Draw draw -> new Wire.Reply.Page(drawing.draw(file, draw.order()));
         };
-    }
-
-    private static void receive(Wire wire, LinkedBlockingQueue<Wire.Request> requests) {
-        try {
-            while (true) {
-                requests.add(wire.read(Wire.Request.class));
-            }
-        } catch (EOFException gone) {
-            end(0);
-        } catch (IOException broken) {
-            end(1);
-        }
     }
 
     /// Takes the programs along that it started.

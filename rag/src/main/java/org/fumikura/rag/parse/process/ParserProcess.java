@@ -1,5 +1,6 @@
 package org.fumikura.rag.parse.process;
 
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -9,15 +10,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.fumikura.rag.parse.ParseOutcome.Stopped.Reason;
 
-/// One parsing process, seen from the parent. Used by one thread at a time.
+/// One parsing process, seen from the parent. Any number of threads may ask at the same time; the
+/// end of the process is the end of all that they asked for.
 final class ParserProcess {
     /// What the Java runtime ends with under `ExitOnOutOfMemoryError`.
     private static final int OUT_OF_MEMORY = 3;
@@ -27,6 +32,10 @@ final class ParserProcess {
     private final Process process;
     private final Path folder;
     private final Wire wire;
+    private final Map<Long, CompletableFuture<Wire.Reply>> asked = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private volatile boolean gone;
+    private volatile boolean shared;
     private volatile boolean ready;
 
     private ParserProcess(Process process, Path folder, Wire wire) {
@@ -44,9 +53,11 @@ final class ParserProcess {
                     new ProcessBuilder(command(main, heapMegabytes, folder, usable(fonts, folder)));
             builder.redirectError(Redirect.DISCARD);
             builder.environment().remove("JAVA_TOOL_OPTIONS");
-            Process process = builder.start();
-            return new ParserProcess(
-                    process, folder, new Wire(process.getInputStream(), process.getOutputStream()));
+            Process started = builder.start();
+            var wire = new Wire(started.getInputStream(), started.getOutputStream());
+            var process = new ParserProcess(started, folder, wire);
+            Thread.ofPlatform().name("parser-" + started.pid()).daemon().start(process::listen);
+            return process;
         } catch (IOException fault) {
             FileUtils.deleteQuietly(folder.toFile());
             throw fault;
@@ -115,42 +126,69 @@ final class ParserProcess {
         return process.pid();
     }
 
-    /// Does what `request` says. Where that ends otherwise than with the process's own word, it is
-    /// dead when this returns.
+    /// Whether it is at work.
+    boolean isBusy() {
+        return !asked.isEmpty();
+    }
+
+    /// Whether it was ever at work on two requests at the same time.
+    boolean wasShared() {
+        return shared;
+    }
+
+    /// Does what `request` says. Where that takes too long or is interrupted, the process is dead
+    /// when this returns, as it is where it ended by itself.
     ///
     /// @throws IOException if the process did not even start, which no file is to blame for
     Wire.Reply ask(Wire.Request request, Duration limit) throws InterruptedException, IOException {
-        CompletableFuture<Wire.Reply> reply = new CompletableFuture<>();
-        Thread.ofPlatform().name("parser-" + pid()).daemon().start(() -> ask(request, reply));
+        long number = numbers.incrementAndGet();
+        var reply = new CompletableFuture<Wire.Reply>();
+        asked.put(number, reply);
+        if (asked.size() > 1) {
+            shared = true;
+        }
         try {
+            // Shorter than what the system keeps for a process that does not read.
+            wire.write(new Wire.Asked(number, request));
+            if (gone) {
+                // It may have ended before this request was noted.
+                throw new EOFException();
+            }
             return reply.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             kill();
             return new Wire.Reply.Stopped(Reason.TIME);
-        } catch (ExecutionException gone) {
+        } catch (ExecutionException | IOException end) {
             boolean ended = process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS);
             boolean memory = ended && process.exitValue() == OUT_OF_MEMORY;
             kill();
             if (!ready) {
-                throw new IOException("the process did not start", gone);
+                throw new IOException("the process did not start", end);
             }
             return new Wire.Reply.Stopped(memory ? Reason.MEMORY : Reason.CRASH);
         } catch (InterruptedException interrupt) {
             kill();
             throw interrupt;
+        } finally {
+            asked.remove(number);
         }
     }
 
-    private void ask(Wire.Request request, CompletableFuture<Wire.Reply> reply) {
+    /// Hands on what the process says, until it says no more.
+    private void listen() {
         try {
-            wire.write(request);
-            if (!ready) {
-                var _ = wire.read(Wire.Ready.class);
-                ready = true;
+            var _ = wire.read(Wire.Ready.class);
+            ready = true;
+            while (true) {
+                Wire.Answered answered = wire.read(Wire.Answered.class);
+                CompletableFuture<Wire.Reply> reply = asked.get(answered.number());
+                if (reply != null) {
+                    reply.complete(answered.reply());
+                }
             }
-            reply.complete(wire.read(Wire.Reply.class));
-        } catch (IOException | RuntimeException gone) {
-            reply.completeExceptionally(gone);
+        } catch (IOException | RuntimeException end) {
+            gone = true;
+            asked.values().forEach(reply -> reply.completeExceptionally(end));
         }
     }
 

@@ -3,8 +3,6 @@ package org.fumikura.rag.parse.process;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,9 +10,12 @@ import org.fumikura.rag.parse.ParseOutcome.Stopped.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Parsing processes, one for each thread that asks at the same time. A process is started when it
-/// is needed, kept for the next file, replaced after a file that ended it, and let go when nothing
-/// was asked for a while.
+/// The parsing process that all share who ask at the same time, so that what its compiler made of
+/// the parsers serves them all. It is started when it is needed, kept for the next file, and let go
+/// when nothing was asked for a while.
+///
+/// Where it ends with a file, that may have been the doing of another: each that was under way is
+/// tried once more, in a process of its own, and what comes of that is the file's own outcome.
 final class ProcessPool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessPool.class);
     // A process that has read a few files reads three times as fast as a new one.
@@ -23,8 +24,7 @@ final class ProcessPool implements AutoCloseable {
     private final ParseLimits limits;
     private final String main;
     private final Path fonts;
-    private final Deque<ParserProcess> idle = new ArrayDeque<>();
-    private int atWork;
+    private Optional<ParserProcess> shared = Optional.empty();
     private long lastUse;
     private boolean closed;
 
@@ -36,73 +36,72 @@ final class ProcessPool implements AutoCloseable {
         this.fonts = fonts;
     }
 
-    /// Starts a process for the next request, if none is there.
+    /// Starts the process for the next request, if it is not there.
     synchronized void prepare() {
-        if (closed || atWork > 0 || !idle.isEmpty()) {
+        if (closed) {
             return;
         }
         try {
-            keep(ParserProcess.start(main, limits.heapMegabytes(), fonts));
+            shared();
         } catch (IOException fault) {
             LOG.warn("No parsing process: {}", fault.getClass().getSimpleName());
         }
     }
 
-    /// Does what `request` says within the time.
+    /// Does what `request` says; twice the time may pass.
     ///
     /// @throws IOException if no process can be started
     Wire.Reply ask(Wire.Request request, Duration time) throws InterruptedException, IOException {
-        Optional<ParserProcess> kept = takeIdle();
+        ParserProcess process = shared();
+        Wire.Reply reply = ask(process, request, time);
+        leave(process);
+        if (!(reply instanceof Wire.Reply.Stopped(var reason))
+                || process.isAlive()
+                || reason == Reason.TIME && !process.wasShared()) {
+            return reply;
+        }
+        ParserProcess own = start(limits.heapMegabytes());
         try {
-            if (kept.isPresent()) {
-                Wire.Reply reply = ask(kept.get(), request, time);
-                if (!(reply instanceof Wire.Reply.Stopped(var reason)) || reason == Reason.TIME) {
-                    return reply;
-                }
-                // It may have been what earlier files left behind: a fresh process tells.
-            }
-            return ask(ParserProcess.start(main, limits.heapMegabytes(), fonts), request, time);
+            return ask(own, request, time);
         } finally {
-            synchronized (this) {
-                atWork--;
-            }
+            own.kill();
         }
     }
 
-    private Wire.Reply ask(ParserProcess process, Wire.Request request, Duration time)
+    private static Wire.Reply ask(ParserProcess process, Wire.Request request, Duration time)
             throws InterruptedException, IOException {
         Wire.Reply reply = process.ask(request, time);
         if (reply instanceof Wire.Reply.Stopped(var reason)) {
-            LOG.warn("Parsing process {} ended: {}", process.pid(), reason);
-        } else {
-            keep(process);
+            LOG.warn("Parsing process {} gave a file up: {}", process.pid(), reason);
         }
         return reply;
     }
 
-    /// An idle process, if there is one; the asker counts as at work from here on.
-    private synchronized Optional<ParserProcess> takeIdle() {
-        atWork++;
-        while (!idle.isEmpty()) {
-            ParserProcess process = idle.pop();
-            if (process.isAlive()) {
-                return Optional.of(process);
-            }
-            process.kill();
-        }
-        return Optional.empty();
+    private ParserProcess start(int heapMegabytes) throws IOException {
+        return ParserProcess.start(main, heapMegabytes, fonts);
     }
 
-    private synchronized void keep(ParserProcess process) {
-        if (closed) {
+    private synchronized ParserProcess shared() throws IOException {
+        if (shared.isPresent() && shared.get().isAlive()) {
+            return shared.get();
+        }
+        shared.ifPresent(ParserProcess::kill);
+        ParserProcess fresh = start(limits.sharedHeapMegabytes());
+        shared = Optional.of(fresh);
+        used();
+        letGoLater();
+        return fresh;
+    }
+
+    private synchronized void leave(ParserProcess process) {
+        used();
+        if (closed && !process.isBusy()) {
             process.kill();
-            return;
         }
-        idle.push(process);
+    }
+
+    private void used() {
         lastUse = System.nanoTime();
-        if (idle.size() == 1) {
-            letGoLater();
-        }
     }
 
     private void letGoLater() {
@@ -111,19 +110,25 @@ final class ProcessPool implements AutoCloseable {
     }
 
     private synchronized void letGo() {
-        if (System.nanoTime() - lastUse >= KEPT.toNanos()) {
-            idle.forEach(ParserProcess::kill);
-            idle.clear();
-        } else if (!idle.isEmpty()) {
+        boolean unused = System.nanoTime() - lastUse >= KEPT.toNanos();
+        if (shared.filter(ParserProcess::isBusy).isEmpty() && unused) {
+            end();
+        } else if (shared.isPresent()) {
             letGoLater();
         }
     }
 
-    /// Ends the idle processes; one that is at work ends with its file.
+    private void end() {
+        shared.ifPresent(ParserProcess::kill);
+        shared = Optional.empty();
+    }
+
+    /// Ends the process; if it is at work, with its last file.
     @Override
     public synchronized void close() {
         closed = true;
-        idle.forEach(ParserProcess::kill);
-        idle.clear();
+        if (shared.filter(ParserProcess::isBusy).isEmpty()) {
+            end();
+        }
     }
 }

@@ -53,6 +53,12 @@ final class Wire {
         record Draw(String file, PageOrder order) implements Request {}
     }
 
+    /// A request, with the number that its reply will carry.
+    record Asked(long number, Request request) {}
+
+    /// The reply to the request of that number.
+    record Answered(long number, Reply reply) {}
+
     /// What came of it.
     sealed interface Reply {
         /// What was read and recognised.
@@ -61,7 +67,8 @@ final class Wire {
         /// What was drawn.
         record Page(PagePicture picture) implements Reply {}
 
-        /// The parent's own word where the process did not get to say one.
+        /// It ended without an outcome: the process's word if its parser failed, otherwise the
+        /// parent's own.
         record Stopped(ParseOutcome.Stopped.Reason reason) implements Reply {}
     }
 
@@ -92,7 +99,7 @@ final class Wire {
         return builder.build();
     }
 
-    void write(Object message) throws IOException {
+    synchronized void write(Object message) throws IOException {
         json.writeValue(out, message);
         out.flush();
     }

@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -36,8 +40,10 @@ import org.fumikura.rag.parse.PictureText;
 import org.fumikura.rag.parse.Recognition;
 import org.fumikura.rag.parse.RecognitionOrder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(300)
 class IsolatedParserTest {
     private static final ParseLimits PATIENT =
             new ParseLimits(128, Duration.ofMinutes(3), Duration.ZERO, Duration.ofMinutes(3));
@@ -171,6 +177,54 @@ class IsolatedParserTest {
                     new ParseOutcome.Stopped(Reason.CRASH),
                     parser.parse(write("crashes.csv", "x")));
             assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.csv", "good")));
+        }
+    }
+
+    @Test
+    void filesThatAreReadTogetherShareAProcessButNotItsEnd() throws Exception {
+        try (var parser = misbehaving(PATIENT)) {
+            Path file = write("waits.csv", "good");
+            var outcome = new CompletableFuture<ParseOutcome>();
+            Thread.ofPlatform().start(() -> outcome.complete(parser.parse(file)));
+            Set<String> first = awaitBegun(1);
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.csv", "good")));
+            assertEquals(1, children());
+
+            assertEquals(
+                    new ParseOutcome.Stopped(Reason.CRASH),
+                    parser.parse(write("crashes.csv", "x")));
+
+            assertTrue(awaitBegun(2).containsAll(first));
+            assertFalse(outcome.isDone());
+            write("go", "");
+            assertInstanceOf(ParseOutcome.Parsed.class, outcome.get(60, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void aParsersMistakeDoesNotEndTheProcess() throws IOException {
+        try (var parser = misbehaving(PATIENT)) {
+            assertInstanceOf(ParseOutcome.Parsed.class, parser.parse(write("good.csv", "good")));
+            long process = ProcessHandle.current().children().findFirst().orElseThrow().pid();
+            assertEquals(
+                    new ParseOutcome.Stopped(Reason.CRASH), parser.parse(write("fails.csv", "x")));
+            assertTrue(ProcessHandle.current().children().anyMatch(one -> one.pid() == process));
+        }
+    }
+
+    /// The processes that began with a file that waits, as soon as there are so many.
+    private Set<String> awaitBegun(int processes) throws IOException, InterruptedException {
+        while (true) {
+            try (Stream<Path> files = Files.list(folder)) {
+                Set<String> begun =
+                        files.map(file -> file.getFileName().toString())
+                                .filter(name -> name.startsWith("begun-"))
+                                .collect(Collectors.toSet());
+                if (begun.size() == processes) {
+                    return begun;
+                }
+            }
+            Thread.sleep(10);
         }
     }
 

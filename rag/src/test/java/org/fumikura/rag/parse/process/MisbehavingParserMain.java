@@ -1,6 +1,7 @@
 package org.fumikura.rag.parse.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.fumikura.rag.parse.PdfPages;
 final class MisbehavingParserMain {
     private MisbehavingParserMain() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         DocumentParser parsers = new DocumentParsers();
         ParserMain.serve(
                 (file, options) -> parse(parsers, file, options),
@@ -40,6 +41,17 @@ final class MisbehavingParserMain {
                     held.add(new long[1_000_000]);
                 }
             }
+            case "waits.csv" -> {
+                try {
+                    Files.createFile(file.resolveSibling("begun-" + ProcessHandle.current().pid()));
+                    while (!Files.exists(file.resolveSibling("go"))) {
+                        Thread.sleep(10);
+                    }
+                } catch (IOException | InterruptedException never) {
+                    throw new IllegalStateException(never);
+                }
+            }
+            case "fails.csv" -> throw new IllegalStateException("a parser's mistake");
             case "crashes.csv" -> Runtime.getRuntime().halt(134);
             default -> {}
         }
