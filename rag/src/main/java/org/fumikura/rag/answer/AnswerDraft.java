@@ -128,10 +128,11 @@ final class AnswerDraft {
         while (marks.find()) {
             hints.add(Integer.parseInt(marks.group(1)));
         }
-        String text = MARK.matcher(marked).replaceAll("").strip();
-        if (text.isEmpty()) {
+        String written = MARK.matcher(marked).replaceAll("").strip();
+        if (written.isEmpty()) {
             return Optional.empty();
         }
+        String text = Refusal.says(written) ? written : Preamble.without(written);
         if (wasSaid(text)) {
             repeats = true;
             return Optional.empty();

@@ -81,6 +81,24 @@ class AnswerDraftTest {
     }
 
     @Test
+    void whatLeadsOverToAPassageIsTakenOff() {
+        AnswerDraft draft = draft();
+        draft.append(
+                "The passage [1] states that it holds 3.5 litres. 資料によると、鯉が十二匹います。"
+                        + "The passages do not say that it is green.");
+        draft.end();
+        assertEquals(
+                List.of(
+                        "It holds 3.5 litres.",
+                        "鯉が十二匹います。",
+                        "The passages do not say that it is green."),
+                draft.sentences().stream().map(AnswerSentence::text).toList());
+        assertEquals(
+                List.of(Support.SUPPORTED, Support.SUPPORTED, Support.NONE),
+                draft.sentences().stream().map(AnswerSentence::support).toList());
+    }
+
+    @Test
     void aQuoteIsTheDocumentsTextAtItsSpan() {
         AnswerDraft draft = draft();
         draft.append("Dr. Amery bought it in 1998.");
