@@ -22,6 +22,9 @@ final class PdfGroup {
 
     private static final String TERMINATORS = "。．.!?！？：:」";
 
+    /// A cell that is narrower than so many letters is rather one of several than a broken one.
+    private static final float LONG_CELL = 10;
+
     private final List<PdfLine> lines = new ArrayList<>();
     private float left = Float.MAX_VALUE;
     private float right = -Float.MAX_VALUE;
@@ -58,11 +61,12 @@ final class PdfGroup {
         float gap = line.baseline() - last.baseline();
         boolean near = gap > 0.5f * size && gap < 1.9f * size;
         boolean regular = Math.abs(gap - lastGap) < 0.15f * size && gap < 2.6f * size;
+        boolean rows = lines.getFirst().isRow();
         boolean fits =
-                line.isRow() == last.isRow()
+                (line.isRow() == rows || rows && near && standsUnderLastCell(line))
                         && line.segments().getFirst().direction() == direction()
-                        && (near || regular || last.isRow() && gap > 0 && gap < 3 * size)
-                        && (last.isRow() || isLike(line.size(), size))
+                        && (near || regular || rows && gap > 0 && gap < 3 * size)
+                        && (rows || isLike(line.size(), size))
                         && line.left() < right
                         && line.right() > left;
         if (fits) {
@@ -72,17 +76,55 @@ final class PdfGroup {
         return fits;
     }
 
+    /// Whether a line that is no row begins where the last cell of the row above it does.
+    private boolean standsUnderLastCell(PdfLine line) {
+        PdfLine.Segment cell = lastRow(lines.size()).segments().getLast();
+        return Math.abs(line.left() - cell.left()) < 0.8f * cell.size()
+                && isLike(line.size(), cell.size());
+    }
+
+    private PdfLine lastRow(int end) {
+        int i = end - 1;
+        while (!lines.get(i).isRow()) {
+            i--;
+        }
+        return lines.get(i);
+    }
+
+    /// Whether line `i` is the rest of the last cell of the row above it, which was broken at the
+    /// edge of the table.
+    private boolean continuesCell(int i) {
+        PdfLine line = lines.get(i);
+        PdfLine.Segment cell = lines.get(i - 1).segments().getLast();
+        return cell.right() - cell.left() > LONG_CELL * cell.size()
+                && right - cell.right() < 1.2f * cell.size()
+                && TERMINATORS.indexOf(cell.text().charAt(cell.text().length() - 1)) < 0
+                && !BULLET.matcher(line.text()).matches()
+                && !isNumbered(cell.text(), line.text());
+    }
+
     /// The rows, or the paragraphs that the lines make.
     List<PdfBlock> blocks() {
         List<PdfBlock> blocks = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= lines.size(); i++) {
-            if (i == lines.size() || lines.get(i).isRow() || beginsParagraph(start, i)) {
+            if (i == lines.size() || begins(start, i)) {
                 blocks.add(block(lines.subList(start, i)));
                 start = i;
             }
         }
         return blocks;
+    }
+
+    /// Whether line `i` begins a row or paragraph after the one that began with line `start`.
+    private boolean begins(int start, int i) {
+        if (lines.get(i).isRow()) {
+            return true;
+        }
+        if (lines.get(i - 1).isRow()) {
+            return !continuesCell(i);
+        }
+        return beginsParagraph(lines.get(start).isRow() ? i - 1 : start, i);
     }
 
     private void add(PdfLine line) {
@@ -135,14 +177,13 @@ final class PdfGroup {
 
     private static PdfBlock block(List<PdfLine> lines) {
         PdfLine first = lines.getFirst();
-        if (first.isRow()) {
-            return new PdfBlock(
-                    first.segments().stream().map(PdfLine.Segment::text).toList(), first.size(), 1);
-        }
-        var text = new StringBuilder(first.text());
+        List<String> cells =
+                new ArrayList<>(first.segments().stream().map(PdfLine.Segment::text).toList());
+        var text = new StringBuilder(cells.removeLast());
         for (PdfLine line : lines.subList(1, lines.size())) {
             ReadableText.appendLine(text, line.text());
         }
-        return new PdfBlock(List.of(text.toString()), first.size(), lines.size());
+        cells.add(text.toString());
+        return new PdfBlock(cells, first.size(), lines.size());
     }
 }

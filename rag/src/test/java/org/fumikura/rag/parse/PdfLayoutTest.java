@@ -41,6 +41,42 @@ class PdfLayoutTest {
                         line(300, 116, "と二行目")));
     }
 
+    @Test
+    void aCellThatIsBrokenAtTheEdgeOfItsTableIsJoined() {
+        assertEquals(
+                List.of(
+                        List.of("広報", "新聞広告の掲載に要する費用、広告の掲載に要する費用 等"),
+                        List.of("決済", "カード決済の手数料、金融機関の取扱い手数料"),
+                        List.of("事務", "職員の人件費")),
+                cells(
+                        row(100, "広報", "新聞広告の掲載に要する費用、広告の掲"),
+                        line(150, 116, "載に要する費用 等"),
+                        row(132, "決済", "カード決済の手数料、金融機関の取扱い"),
+                        line(150, 148, "手数料"),
+                        row(164, "事務", "職員の人件費")));
+    }
+
+    @Test
+    void entriesUnderEachOtherInAColumnStayApart() {
+        assertEquals(
+                List.of(
+                        List.of("費目", "交通費"),
+                        List.of("宿泊費"),
+                        List.of("日当の全額を現金で支給する"),
+                        List.of("・半額を振り込みで支給する"),
+                        List.of("合計", "九万円")),
+                cells(
+                        row(100, "費目", "交通費"),
+                        line(150, 116, "宿泊費"),
+                        line(150, 148, "日当の全額を現金で支給する"),
+                        line(150, 164, "・半額を振り込みで支給する"),
+                        row(180, "合計", "九万円")));
+    }
+
+    private static List<List<String>> cells(PdfLine... lines) {
+        return PdfLayout.of(List.of(lines)).blocks().stream().map(PdfBlock::cells).toList();
+    }
+
     private static List<String> texts(PdfLine... lines) {
         return PdfLayout.of(List.of(lines)).blocks().stream().map(PdfBlock::text).toList();
     }
@@ -48,5 +84,13 @@ class PdfLayoutTest {
     private static PdfLine line(float left, float baseline, String text) {
         float right = left + 10 * text.length();
         return new PdfLine(List.of(new PdfLine.Segment(text, left, right, baseline, 10, 0)));
+    }
+
+    /// A row of two cells, the second of which begins at 150.
+    private static PdfLine row(float baseline, String first, String second) {
+        return new PdfLine(
+                List.of(
+                        line(50, baseline, first).segments().getFirst(),
+                        line(150, baseline, second).segments().getFirst()));
     }
 }
