@@ -17,6 +17,10 @@ final class EvidenceSelection {
     /// Beyond the second, a passage this far below the best has seldom anything to say.
     private static final double FAR_BELOW = 0.35;
 
+    /// Characters of a passage that is no more than a heading or what stands on every page. Such a
+    /// one comes near to any question by meaning, and keeps small models from answering.
+    private static final int HEADING = 60;
+
     private final ContentTerms terms;
     private final SentenceSplitter splitter;
     private final int budget;
@@ -37,6 +41,9 @@ final class EvidenceSelection {
         var evidence = new ArrayList<EvidencePassage>();
         int left = budget;
         for (Hit hit : hits) {
+            if (saysNothing(hit) && !evidence.isEmpty()) {
+                continue;
+            }
             boolean far = hit.ranked().score() < FAR_BELOW * hits.getFirst().ranked().score();
             if (evidence.size() == PASSAGES || left < SMALLEST || (far && evidence.size() >= 2)) {
                 break;
@@ -46,6 +53,12 @@ final class EvidenceSelection {
             left -= TokenGuess.of(shown);
         }
         return evidence;
+    }
+
+    /// Whether it is short and has no word of the question.
+    private static boolean saysNothing(Hit hit) {
+        return hit.ranked().lexicalRank().isEmpty()
+                && hit.ranked().passage().text().length() < HEADING;
     }
 
     /// The run of whole sentences within `limit` tokens that shares most with the question; the

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
+import org.fumikura.rag.retrieve.RankedPassage;
 import org.junit.jupiter.api.Test;
 
 class EvidenceSelectionTest {
@@ -47,6 +49,32 @@ class EvidenceSelectionTest {
                         .mapToObj(i -> Evidence.hit(i * i, "The kettle whistles."))
                         .toArray(Hit[]::new);
         assertEquals(2, select(500, 200, "When?", hits).size());
+    }
+
+    @Test
+    void aHeadingThatMeaningAloneFoundIsLeftOut() {
+        Hit said = Evidence.hit(1, "The kettle whistles at noon.");
+        Hit heading = byMeaningAlone(Evidence.hit(1, "2023事務年度 金融行政方針 本文"));
+        Hit told =
+                byMeaningAlone(Evidence.hit(1, "It boils long before lunch is served. ".repeat(3)));
+        assertEquals(
+                List.of(said, told),
+                select(500, 200, "When does the kettle whistle?", said, heading, told).stream()
+                        .map(EvidencePassage::hit)
+                        .toList());
+        assertEquals(1, select(500, 200, "When?", heading).size());
+    }
+
+    private static Hit byMeaningAlone(Hit hit) {
+        RankedPassage ranked = hit.ranked();
+        return new Hit(
+                new RankedPassage(
+                        ranked.passage(),
+                        ranked.score(),
+                        OptionalInt.empty(),
+                        ranked.vectorRank(),
+                        ranked.similarity()),
+                hit.source());
     }
 
     @Test
