@@ -10,9 +10,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What waits to be read, and how much is at it: the most urgent first, among equals the oldest. It
-/// holds names, never contents: how much is in memory is bounded by the readers and by the writer,
-/// who lets them wait. May be used from any thread.
+/// What waits to be read, the most urgent first, among equals the oldest, and how much is being
+/// read. It holds names, never contents: how much is in memory is bounded by the readers and by the
+/// writer, who lets them wait. May be used from any thread.
 final class ReadingQueue {
     private final Map<Urgency, Deque<Task>> waiting = new EnumMap<>(Urgency.class);
     private final Map<Urgency, Integer> atWork = new EnumMap<>(Urgency.class);

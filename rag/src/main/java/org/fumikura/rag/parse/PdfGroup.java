@@ -78,13 +78,13 @@ final class PdfGroup {
 
     /// Whether a line that is no row begins where the last cell of the row above it does.
     private boolean standsUnderLastCell(PdfLine line) {
-        PdfLine.Segment cell = lastRow(lines.size()).segments().getLast();
+        PdfLine.Segment cell = lastRow().segments().getLast();
         return Math.abs(line.left() - cell.left()) < 0.8f * cell.size()
                 && isLike(line.size(), cell.size());
     }
 
-    private PdfLine lastRow(int end) {
-        int i = end - 1;
+    private PdfLine lastRow() {
+        int i = lines.size() - 1;
         while (!lines.get(i).isRow()) {
             i--;
         }
@@ -97,8 +97,7 @@ final class PdfGroup {
         PdfLine line = lines.get(i);
         PdfLine.Segment cell = lines.get(i - 1).segments().getLast();
         return cell.right() - cell.left() > LONG_CELL * cell.size()
-                && right - cell.right() < 1.2f * cell.size()
-                && TERMINATORS.indexOf(cell.text().charAt(cell.text().length() - 1)) < 0
+                && isBroken(cell, cell.size())
                 && !BULLET.matcher(line.text()).matches()
                 && !isNumbered(cell.text(), line.text());
     }
@@ -143,8 +142,8 @@ final class PdfGroup {
         PdfLine last = lines.get(i - 1);
         float size = line.size();
         float room = right - last.right();
-        char end = last.text().charAt(last.text().length() - 1);
-        boolean broken = room < 1.2f * size && TERMINATORS.indexOf(end) < 0;
+        boolean ended = isEnded(last.text());
+        boolean broken = isBroken(last.segments().getFirst(), size);
         String first = lines.get(start).text();
         if (BULLET.matcher(line.text()).matches() || matchBoth(NUMBER, first, line.text())) {
             return true;
@@ -152,7 +151,7 @@ final class PdfGroup {
         if (!broken && isNumbered(first, line.text())) {
             return true;
         }
-        if (TERMINATORS.indexOf(end) >= 0 && room > 1.5f * size) {
+        if (ended && room > 1.5f * size) {
             return true;
         }
         if (room > 0.35f * (right - left) && room > 3 * size) {
@@ -162,7 +161,16 @@ final class PdfGroup {
         return !hanging
                 && line.left() > last.left() + 0.8f * size
                 && last.left() < left + 0.5f * size
-                && TERMINATORS.indexOf(end) >= 0;
+                && ended;
+    }
+
+    /// Whether words reach the edge of the group, within about a letter of `size`, without an end.
+    private boolean isBroken(PdfLine.Segment words, float size) {
+        return right - words.right() < 1.2f * size && !isEnded(words.text());
+    }
+
+    private static boolean isEnded(String text) {
+        return TERMINATORS.indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     private static boolean isNumbered(String first, String line) {

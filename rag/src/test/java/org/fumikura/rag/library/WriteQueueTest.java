@@ -63,14 +63,7 @@ class WriteQueueTest {
         queue.committed(TimeUnit.HOURS.toNanos(1));
         queue.put(write(1));
         queue.put(write(2));
-        Thread taking = Thread.currentThread();
-        Thread reading =
-                Thread.startVirtualThread(() -> {
-                    while (taking.getState() != Thread.State.TIMED_WAITING) {
-                        Thread.onSpinWait();
-                    }
-                    filesCome.set(false);
-                });
+        Thread reading = onceTakingWaits(() -> filesCome.set(false));
         assertEquals(2, queue.take(lull).size());
         reading.join();
     }
@@ -80,14 +73,7 @@ class WriteQueueTest {
         filesCome.set(false);
         queue.committed(TimeUnit.HOURS.toNanos(1));
         queue.put(new IndexWrite.Vectors(List.of(), List.of()));
-        Thread taking = Thread.currentThread();
-        Thread later =
-                Thread.startVirtualThread(() -> {
-                    while (taking.getState() != Thread.State.TIMED_WAITING) {
-                        Thread.onSpinWait();
-                    }
-                    put(write(1));
-                });
+        Thread later = onceTakingWaits(() -> put(write(1)));
         assertEquals(2, queue.take(lull).size());
         later.join();
     }
@@ -124,16 +110,21 @@ class WriteQueueTest {
         queue.committed(TimeUnit.HOURS.toNanos(1));
         queue.put(write(1));
         Thread taking = Thread.currentThread();
-        Thread closing =
-                Thread.startVirtualThread(() -> {
-                    while (taking.getState() != Thread.State.TIMED_WAITING) {
-                        Thread.onSpinWait();
-                    }
-                    taking.interrupt();
-                });
+        Thread closing = onceTakingWaits(taking::interrupt);
         assertEquals(1, queue.take(lull).size());
         assertTrue(Thread.interrupted());
         closing.join();
+    }
+
+    /// Does something as soon as the current thread waits for more.
+    private static Thread onceTakingWaits(Runnable then) {
+        Thread taking = Thread.currentThread();
+        return Thread.startVirtualThread(() -> {
+            while (taking.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            then.run();
+        });
     }
 
     private void put(IndexWrite write) {

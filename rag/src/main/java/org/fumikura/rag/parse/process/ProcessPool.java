@@ -89,7 +89,7 @@ final class ProcessPool implements AutoCloseable {
         ParserProcess fresh = start(limits.sharedHeapMegabytes());
         shared = Optional.of(fresh);
         used();
-        letGoLater();
+        letGoLater(fresh);
         return fresh;
     }
 
@@ -104,18 +104,25 @@ final class ProcessPool implements AutoCloseable {
         lastUse = System.nanoTime();
     }
 
-    private void letGoLater() {
+    private void letGoLater(ParserProcess process) {
         CompletableFuture.delayedExecutor(KEPT.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(this::letGo);
+                .execute(() -> letGo(process));
     }
 
-    private synchronized void letGo() {
-        boolean unused = System.nanoTime() - lastUse >= KEPT.toNanos();
-        if (shared.filter(ParserProcess::isBusy).isEmpty() && unused) {
-            end();
-        } else if (shared.isPresent()) {
-            letGoLater();
+    private synchronized void letGo(ParserProcess process) {
+        if (shared.filter(process::equals).isEmpty()) {
+            // Another has taken its place, and is looked after by itself.
+            return;
         }
+        if (isIdle() && System.nanoTime() - lastUse >= KEPT.toNanos()) {
+            end();
+        } else {
+            letGoLater(process);
+        }
+    }
+
+    private boolean isIdle() {
+        return shared.filter(ParserProcess::isBusy).isEmpty();
     }
 
     private void end() {
@@ -127,7 +134,7 @@ final class ProcessPool implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        if (shared.filter(ParserProcess::isBusy).isEmpty()) {
+        if (isIdle()) {
             end();
         }
     }
