@@ -2,8 +2,12 @@ package org.fumikura.rag.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -49,6 +53,21 @@ final class PassageLookup {
             }
         }
         return Optional.empty();
+    }
+
+    /// Where these passages are, by segment in the order of their numbers; those that are gone are
+    /// left out.
+    static Map<LeafReaderContext, SortedMap<Integer, PassageId>> places(
+            IndexSearcher searcher, List<PassageId> ids) throws IOException {
+        var lookup = new PassageLookup(searcher);
+        var places = new HashMap<LeafReaderContext, SortedMap<Integer, PassageId>>();
+        for (PassageId id : ids) {
+            lookup.find(id)
+                    .ifPresent(place ->
+                            places.computeIfAbsent(place.segment(), _ -> new TreeMap<>())
+                                    .put(place.doc(), id));
+        }
+        return places;
     }
 
     /// The keys of all passages that a query matches.

@@ -1,17 +1,13 @@
 package org.fumikura.rag.index;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.VectorScorer;
@@ -87,7 +83,7 @@ final class VectorSearch {
         return part.search(searcher -> {
             List<ScoredPassage> scored = new ArrayList<>(among.size());
             for (Map.Entry<LeafReaderContext, SortedMap<Integer, PassageId>> segment :
-                    places(searcher, among).entrySet()) {
+                    PassageLookup.places(searcher, among).entrySet()) {
                 FloatVectorValues values = segment.getKey().reader().getFloatVectorValues(VECTOR);
                 VectorScorer scorer = values.scorer(unit);
                 DocIdSetIterator docs = scorer.iterator();
@@ -100,19 +96,6 @@ final class VectorSearch {
             scored.sort(RankedSearch.BEST_FIRST);
             return scored;
         });
-    }
-
-    private static Map<LeafReaderContext, SortedMap<Integer, PassageId>> places(
-            IndexSearcher searcher, List<PassageId> ids) throws IOException {
-        var lookup = new PassageLookup(searcher);
-        var places = new HashMap<LeafReaderContext, SortedMap<Integer, PassageId>>();
-        for (PassageId id : ids) {
-            lookup.find(id)
-                    .ifPresent(place ->
-                            places.computeIfAbsent(place.segment(), _ -> new TreeMap<>())
-                                    .put(place.doc(), id));
-        }
-        return places;
     }
 
     private float[] unit(float[] vector) {

@@ -3,17 +3,24 @@ package org.fumikura.rag.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
@@ -145,10 +152,23 @@ final class WordSearch {
 
     private static Map<PassageId, Double> scores(
             IndexSearcher searcher, Query query, List<ScoredPassage> passages) throws IOException {
-        List<BytesRef> keys = passages.stream().map(hit -> PassageKeys.key(hit.id())).toList();
-        Optional<Query> only = Optional.of(RestrictionQuery.ofPassages(keys));
-        return RankedSearch.top(searcher, query, only, Math.max(1, keys.size())).stream()
-                .collect(Collectors.toMap(ScoredPassage::id, ScoredPassage::score));
+        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+        Map<PassageId, Double> scores = new HashMap<>();
+        List<PassageId> ids = passages.stream().map(ScoredPassage::id).toList();
+        for (Map.Entry<LeafReaderContext, SortedMap<Integer, PassageId>> segment :
+                PassageLookup.places(searcher, ids).entrySet()) {
+            Scorer scorer = weight.scorer(segment.getKey());
+            DocIdSetIterator docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            for (Map.Entry<Integer, PassageId> place : segment.getValue().entrySet()) {
+                if (docs.docID() < place.getKey()) {
+                    docs.advance(place.getKey());
+                }
+                if (scorer != null && docs.docID() == place.getKey()) {
+                    scores.put(place.getValue(), (double) scorer.score());
+                }
+            }
+        }
+        return scores;
     }
 
     private static List<ScoredPassage> raised(
