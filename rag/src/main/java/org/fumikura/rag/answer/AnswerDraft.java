@@ -77,6 +77,12 @@ final class AnswerDraft {
         return MARK.matcher(raw.substring(checked)).replaceAll("").strip();
     }
 
+    /// Whether none of its sentences says anything: that the documents do not answer, say.
+    boolean saysNothing() {
+        return !sentences.isEmpty()
+                && sentences.stream().allMatch(sentence -> sentence.support() == Support.NONE);
+    }
+
     /// The model's own words.
     String raw() {
         return raw.toString();
@@ -138,7 +144,7 @@ final class AnswerDraft {
             return Optional.empty();
         }
         var finding =
-                Refusal.says(text) || announces(text)
+                Refusal.says(text) || announces(text) || attribution.isEcho(text)
                         ? new Finding(Support.NONE, List.of(), Signals.NOTHING_SAID)
                         : attribution.attribute(text, hints);
         return Optional.of(enter(new Examined(before, text, finding), Optional.empty()));

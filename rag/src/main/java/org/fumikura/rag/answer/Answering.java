@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.GroundedAnswerer.Steps;
@@ -50,7 +49,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private @Nullable Supplier<AnswerDraft> drafts;
     private @Nullable AnswerDraft draft;
     private @Nullable Disagreement disagreement;
-    private @Nullable Function<String, Optional<AnswerDraft>> anew;
+    private @Nullable SecondAttempt second;
     private String before = "";
     private final Thoughts thoughts = new Thoughts();
 
@@ -120,22 +119,14 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         disagreement = new Disagreement(steps.terms(), steps.splitter(), found.query());
         Prompt written = steps.prompt(question, evidence, writing);
         prompt = written.user();
-        anew =
-                said ->
-                        Saying.of(
-                                        writing,
-                                        Revision.messages(
-                                                written,
-                                                said,
-                                                language,
-                                                question.manner().principles()),
-                                        steps.settings().answerTokens())
-                                .map(text -> {
-                                    AnswerDraft other = fresh.get();
-                                    other.append(text);
-                                    other.end();
-                                    return other;
-                                });
+        second =
+                new SecondAttempt(
+                        writing,
+                        written,
+                        language,
+                        question.words(),
+                        steps.settings().answerTokens(),
+                        fresh);
         judging =
                 new Judging(
                         new Judge(writing.control()),
@@ -256,11 +247,27 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
 
     /// The last word is written: the model, free again, judges what it wrote.
     private void conclude() {
+        insist();
         judge(draft());
         if (!question.manner().principles().isEmpty()) {
             keepToPrinciples();
         }
         finish(stopped ? Answer.Verdict.STOPPED : verdict(draft().sentences()));
+    }
+
+    /// A small model may refuse, or repeat the question, although, asked whether it has read the
+    /// answer, it says yes.
+    private void insist() {
+        SecondAttempt again = second;
+        Judging judge = judging;
+        if (!stopped
+                && again != null
+                && judge != null
+                && draft().saysNothing()
+                && again.hasSomethingToRead()
+                && judge.holdsQuestionAnswered()) {
+            again.insisting().ifPresent(other -> draft = other);
+        }
     }
 
     private void judge(AnswerDraft written) {
@@ -274,11 +281,11 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     /// of it, if that stands too.
     private void keepToPrinciples() {
         AnswerDraft first = draft();
-        Function<String, Optional<AnswerDraft>> revision = anew;
-        if (stopped || revision == null || verdict(first.sentences()) != Answer.Verdict.ANSWERED) {
+        SecondAttempt again = second;
+        if (stopped || again == null || verdict(first.sentences()) != Answer.Verdict.ANSWERED) {
             return;
         }
-        revision.apply(first.raw())
+        again.keepingTo(question.manner().principles(), first.raw())
                 .ifPresent(other -> {
                     judge(other);
                     boolean stands = verdict(other.sentences()) == Answer.Verdict.ANSWERED;

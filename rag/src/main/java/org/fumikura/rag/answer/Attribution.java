@@ -95,6 +95,11 @@ final class Attribution {
                 signals);
     }
 
+    /// Whether a sentence only says again what was asked.
+    boolean isEcho(String sentence) {
+        return Echo.isOne(question, Claim.of(sentence));
+    }
+
     /// Whether a sentence of these words says what is denied: most of the clause, or what stands
     /// beside the denial, where single letters such as 的 say nothing.
     private boolean isSaid(Denial denial, Map<String, Double> weights) {

@@ -15,6 +15,24 @@ final class Confidence {
     /// something else than the question.
     private static final double HELD_AGAINST_WORDS = 0.85;
 
+    /// From here on a model that refused is asked again. What it holds of Japanese passages that do
+    /// not answer is higher.
+    private static final double ANSWERED_IN_ENGLISH = 0.66;
+
+    private static final double ANSWERED_IN_JAPANESE = 0.79;
+
+    /// Below it the model rather denies a sentence than holds it.
+    private static final double EVEN = 0.5;
+
+    private static final double HOLDING = 0.56;
+    private static final double ANSWERING = 1.36;
+    private static final double SUBJECT = 1.98;
+
+    /// From here on all three together suffice.
+    private static final double ENOUGH = 3.3;
+
+    private static final double SMALLEST = 1e-4;
+
     private Confidence() {}
 
     /// Whether a judge could change what the words tell. A number that stands nowhere in the
@@ -34,6 +52,16 @@ final class Confidence {
                 && !finding.nearest().isEmpty();
     }
 
+    /// Whether the model holds that what it has read answers a question.
+    static boolean isAnswered(Language language, OptionalDouble judged) {
+        double enough =
+                switch (language) {
+                    case ENGLISH -> ANSWERED_IN_ENGLISH;
+                    case JAPANESE -> ANSWERED_IN_JAPANESE;
+                };
+        return judged.isPresent() && judged.getAsDouble() >= enough;
+    }
+
     /// Whether the model holds a sentence; what it cannot tell it does not hold.
     static boolean isHeld(OptionalDouble judged) {
         return judged.isPresent() && judged.getAsDouble() >= HELD;
@@ -42,17 +70,38 @@ final class Confidence {
     /// The finding after the model was asked.
     ///
     /// @param judged how probable the model holds it; empty leaves the finding as it is
-    static Finding decide(Finding finding, OptionalDouble judged) {
+    /// @param answered how probable it holds that the passages answer the question; empty if
+    ///   nothing was asked, or it cannot tell
+    static Finding decide(Finding finding, OptionalDouble judged, OptionalDouble answered) {
         if (judged.isEmpty()) {
             return finding;
         }
         Signals signals = finding.signals();
-        boolean doubtful = signals.opposed() || !signals.subjectNamed();
-        double enough = doubtful ? HELD_AGAINST_WORDS : HELD;
-        boolean supported = judged.getAsDouble() >= enough;
+        double held = judged.getAsDouble();
+        boolean supported =
+                answered.isEmpty()
+                        ? held >= alone(signals)
+                        : held >= (signals.opposed() ? HELD_AGAINST_WORDS : EVEN)
+                                && together(held, answered.getAsDouble(), signals) >= ENOUGH;
         return new Finding(
                 supported ? Support.SUPPORTED : Support.UNSUPPORTED,
                 finding.nearest(),
                 finding.signals());
+    }
+
+    private static double alone(Signals signals) {
+        return signals.opposed() || !signals.subjectNamed() ? HELD_AGAINST_WORDS : HELD;
+    }
+
+    /// What the sentence, the question and its subject weigh together, by logistic regression.
+    private static double together(double held, double answered, Signals signals) {
+        return HOLDING * logOdds(held)
+                + ANSWERING * logOdds(answered)
+                + (signals.subjectNamed() ? SUBJECT : 0);
+    }
+
+    private static double logOdds(double probability) {
+        double inside = Math.clamp(probability, SMALLEST, 1 - SMALLEST);
+        return Math.log(inside / (1 - inside));
     }
 }

@@ -1,5 +1,6 @@
 package org.fumikura.rag.answer;
 
+import dev.langchain4j.data.message.ChatMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,9 +21,17 @@ final class Judge {
     /// @param prompt what the model has read
     /// @param question what the sentence answers; blank if it was not asked for
     OptionalDouble supports(Prompt prompt, Language language, String question, String sentence) {
-        Optional<List<Double>> replies =
-                model.probabilities(
-                        prompt.check(language, question, sentence), List.of(Prompt.YES, Prompt.NO));
+        return yes(prompt.check(language, question, sentence));
+    }
+
+    /// How probable it is that the passages answer `question`, from 0 to 1; empty where the model
+    /// cannot tell.
+    OptionalDouble answers(Prompt prompt, Language language, String question) {
+        return yes(prompt.checkAnswerable(language, question));
+    }
+
+    private OptionalDouble yes(List<ChatMessage> asked) {
+        Optional<List<Double>> replies = model.probabilities(asked, List.of(Prompt.YES, Prompt.NO));
         if (replies.isEmpty()) {
             return OptionalDouble.empty();
         }

@@ -6,22 +6,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.fumikura.rag.answer.Attribution.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Looks again, with the model as judge, at the sentences of an answer that it has just written.
-///
-/// @param prompt what the model answered
-/// @param rendering says sentences in the language of the evidence; empty where that is the
-///   answer's
-record Judging(
-        Judge judge,
-        Prompt prompt,
-        Language language,
-        String question,
-        Optional<Rendering> rendering) {
+/// For one thread.
+final class Judging {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
+
+    private final Judge judge;
+    private final Prompt prompt;
+    private final Language language;
+    private final String question;
+    private final Optional<Rendering> rendering;
+
+    /// What it holds of the question, once it was asked.
+    private Optional<OptionalDouble> answered = Optional.empty();
+
+    /// @param prompt what the model answered
+    /// @param question that it answered; blank if there was none
+    /// @param rendering says sentences in the language of the evidence; empty where that is the
+    ///   answer's
+    Judging(
+            Judge judge,
+            Prompt prompt,
+            Language language,
+            String question,
+            Optional<Rendering> rendering) {
+        this.judge = judge;
+        this.prompt = prompt;
+        this.language = language;
+        this.question = question;
+        this.rendering = rendering;
+    }
 
     /// Looks at all of `draft` again. Waits for the model.
     ///
@@ -65,15 +84,35 @@ record Judging(
     Finding again(String sentence, Finding found) {
         boolean translates = rendering.filter(other -> other.concerns(sentence, found)).isPresent();
         return !translates && Confidence.isOpen(language, found)
-                ? Confidence.decide(found, judged(sentence))
+                ? Confidence.decide(found, judged(sentence), questionAnswered())
                 : found;
     }
 
+    /// Whether the model holds that what it has read answers the question.
+    boolean holdsQuestionAnswered() {
+        return Confidence.isAnswered(language, questionAnswered());
+    }
+
+    /// How probable it holds that; empty if nothing was asked, or it cannot tell.
+    private OptionalDouble questionAnswered() {
+        OptionalDouble known =
+                answered.orElseGet(() ->
+                        question.isBlank()
+                                ? OptionalDouble.empty()
+                                : judged(() -> judge.answers(prompt, language, question)));
+        answered = Optional.of(known);
+        return known;
+    }
+
     private OptionalDouble judged(String sentence) {
+        return judged(() -> judge.supports(prompt, language, question, sentence));
+    }
+
+    private static OptionalDouble judged(Supplier<OptionalDouble> opinion) {
         try {
-            return judge.supports(prompt, language, question, sentence);
+            return opinion.get();
         } catch (RuntimeException fault) {
-            LOG.warn("a sentence was not judged: {}", fault.getClass().getSimpleName());
+            LOG.warn("the model did not judge: {}", fault.getClass().getSimpleName());
             return OptionalDouble.empty();
         }
     }

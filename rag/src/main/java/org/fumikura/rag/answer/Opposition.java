@@ -14,6 +14,14 @@ final class Opposition {
                     "\\b(?:not|no|never|none|neither|nor|cannot|without|nothing|nobody)\\b|n['’]t\\b"
                             + "|な(?:い|く|かった|し)(?![いっ])|ません|無い|無し|ず(?:に|、|。)|ぬ。");
 
+    /// What has the form of a denial and is none: a duty, a possibility, an addition.
+    private static final Pattern NO_DENIAL =
+            Pattern.compile(
+                    "\\bnot (?:only|just|merely|simply|least)\\b|\\bno (?:later|earlier|more|less|fewer) than\\b|\\bno doubt\\b"
+                            + "|な(?:ければ|くては|いと)(?:な[らり]|いけ)(?:ない|ません|なかった|ず)|ざるを得(?:ない|ません|なかった)"
+                            + "|かもしれ(?:ない|ません|なかった)|(?:にほかなら|に過ぎ|にすぎ|に違い|間違い)(?:ない|ません|なかった)"
+                            + "|(?:だけ|のみ|ばかり)で(?:は|も)?なく(?:て)?|のみならず|に限らず|を問わず|にかかわらず|に関わらず|必ず|はず。|(?<![ぁ-ん一-龠])まず、");
+
     /// Words that say the one thing, and words that say the other.
     private static final List<Pair> PAIRS =
             List.of(
@@ -41,8 +49,13 @@ final class Opposition {
     /// Whether the sentence denies what the evidence states or the other way round. Evidence denies
     /// all sorts of things; of its denials those count that `isSaid` finds in the sentence.
     static boolean denies(String sentence, String evidence, Predicate<Denial> isSaid) {
-        boolean denied = Denial.in(fold(evidence), DENIAL).anyMatch(isSaid);
-        return DENIAL.matcher(fold(sentence)).find() != denied;
+        boolean denied = Denial.in(denying(evidence), DENIAL).anyMatch(isSaid);
+        return DENIAL.matcher(denying(sentence)).find() != denied;
+    }
+
+    /// The text without what only looks like a denial.
+    private static String denying(String text) {
+        return NO_DENIAL.matcher(fold(text)).replaceAll("　");
     }
 
     /// Whether the two point in opposite directions.

@@ -30,6 +30,8 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
             "Do the passages show that the statement is true? Answer Yes or No.";
     private static final String CHECK_ANSWER =
             "Do the passages show that this answer is true? Answer Yes or No.";
+    private static final String CHECK_QUESTION =
+            "Do the passages contain the answer to this question? Answer Yes or No.";
 
     Prompt {
         messages = List.copyOf(messages);
@@ -76,7 +78,8 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
                         usual.page(),
                         "",
                         usual.refusal(),
-                        usual.reminder());
+                        usual.reminder(),
+                        usual.insistence());
         return assemble(wording, List.of(), evidence, assignment.request());
     }
 
@@ -90,15 +93,34 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         String claim =
                 question.isBlank()
                         ? "Statement: " + Quotation.of(sentence.strip()) + "\n" + CHECK_STATEMENT
-                        : PromptWording.of(language, Grounding.STRICT).question()
-                                + Quotation.of(question.strip())
+                        : asked(language, question)
                                 + "\nAnswer: "
                                 + Quotation.of(sentence.strip())
                                 + "\n"
                                 + CHECK_ANSWER;
-        var checking = new ArrayList<>(messages.subList(0, messages.size() - 1));
-        checking.add(UserMessage.from(evidence + claim));
-        return checking;
+        return ending(claim);
+    }
+
+    /// The same conversation with another last question: whether the passages answer `question`.
+    List<ChatMessage> checkAnswerable(Language language, String question) {
+        return ending(asked(language, question) + "\n" + CHECK_QUESTION);
+    }
+
+    /// The same question once more, with word that the passages do answer it.
+    List<ChatMessage> insist(Language language, String question) {
+        PromptWording wording = PromptWording.of(language, Grounding.STRICT);
+        return ending(asked(language, question) + "\n" + wording.insistence());
+    }
+
+    private static String asked(Language language, String question) {
+        return PromptWording.of(language, Grounding.STRICT).question()
+                + Quotation.of(question.strip());
+    }
+
+    private List<ChatMessage> ending(String last) {
+        var ending = new ArrayList<>(messages.subList(0, messages.size() - 1));
+        ending.add(UserMessage.from(evidence + last));
+        return ending;
     }
 
     /// Where question or passages are in another language than the answer is to be, small models

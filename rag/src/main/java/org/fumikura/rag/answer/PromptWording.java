@@ -9,13 +9,15 @@ package org.fumikura.rag.answer;
 /// @param question what introduces the question
 /// @param refusal the sentence the model is asked to refuse with
 /// @param reminder asks for the language once more
+/// @param insistence tells a model that refused that the passages do answer
 record PromptWording(
         String system,
         String evidence,
         String page,
         String question,
         String refusal,
-        String reminder) {
+        String reminder,
+        String insistence) {
     private static final PromptWording ENGLISH =
             new PromptWording(
                     """
@@ -28,7 +30,8 @@ record PromptWording(
                     "p. %d",
                     "Question: ",
                     "Not found in the documents.",
-                    "Answer in English.");
+                    "Answer in English.",
+                    "The passages do answer it. Write in one short sentence what they say.");
 
     private static final PromptWording JAPANESE =
             new PromptWording(
@@ -42,7 +45,8 @@ record PromptWording(
                     "%dページ",
                     "質問: ",
                     "資料には見当たりません。",
-                    "日本語で答えてください。");
+                    "日本語で答えてください。",
+                    "答えは資料にあります。資料の言葉で短く答えてください。");
 
     private static final PromptWording OPEN_ENGLISH =
             ENGLISH.withSystem(
@@ -72,6 +76,7 @@ record PromptWording(
     }
 
     private PromptWording withSystem(String instructions, String otherRefusal) {
-        return new PromptWording(instructions, evidence, page, question, otherRefusal, reminder);
+        return new PromptWording(
+                instructions, evidence, page, question, otherRefusal, reminder, insistence);
     }
 }

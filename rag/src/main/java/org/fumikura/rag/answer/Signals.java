@@ -19,8 +19,8 @@ record Signals(
         boolean turns) {
     private static final double ENOUGH = 0.55;
 
-    /// From here on the evidence says nearly the same words, and a denial in one of the two weighs.
-    private static final double SAME_WORDS = 0.9;
+    /// From here on the evidence speaks of the same thing, and a denial in one of the two weighs.
+    private static final double SAME_WORDS = 0.7;
 
     /// Of a sentence that claims nothing.
     static final Signals NOTHING_SAID = new Signals(1, true, true, true, false, false);

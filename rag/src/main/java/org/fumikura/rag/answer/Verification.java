@@ -66,7 +66,7 @@ public final class Verification implements AutoCloseable {
             return Outcome.of(finding, OptionalDouble.empty());
         }
         OptionalDouble judged = judge(model.get(), sentence, evidence);
-        return Outcome.of(Confidence.decide(finding, judged), judged);
+        return Outcome.of(Confidence.decide(finding, judged, OptionalDouble.empty()), judged);
     }
 
     private OptionalDouble judge(

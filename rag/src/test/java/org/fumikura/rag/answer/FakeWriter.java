@@ -36,6 +36,8 @@ final class FakeWriter implements StreamingChatModel {
     /// How many tokens it may think for, if it does.
     static final int THINKING_TOKENS = 1000;
 
+    private static final String ANSWERED = "contain the answer to this question";
+
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private volatile String thoughts = "";
     private volatile String unseen = "";
@@ -89,6 +91,13 @@ final class FakeWriter implements StreamingChatModel {
     /// cannot tell.
     FakeWriter holding(String sentence, double probability) {
         opinions.put(sentence, probability);
+        return this;
+    }
+
+    /// Asked whether the passages contain the answer to a question, it says yes with this
+    /// probability.
+    FakeWriter holdingQuestionsAnswered(double probability) {
+        opinions.put(ANSWERED, probability);
         return this;
     }
 
@@ -162,7 +171,8 @@ final class FakeWriter implements StreamingChatModel {
                 String asked = messages.getLast().toString();
                 return opinions.entrySet().stream()
                         .filter(opinion ->
-                                asked.contains("nswer: " + opinion.getKey())
+                                (opinion.getKey().equals(ANSWERED) && asked.contains(ANSWERED))
+                                        || asked.contains("nswer: " + opinion.getKey())
                                         || asked.contains("Statement: " + opinion.getKey()))
                         .map(opinion -> List.of(opinion.getValue(), 1 - opinion.getValue()))
                         .findFirst();

@@ -17,6 +17,18 @@ class OppositionTest {
                     The gate is locked. | The gate is locked. | false
                     ここでは泳げません。 | ここで泳げる。 | true
                     鍵は閉まっていない。 | 鍵は閉まっていません。 | false
+                    It is not only red but round. | It is red and round. | false
+                    It is not red but round. | It is red and round. | true
+                    Reply no later than Monday. | Reply by Monday. | false
+                    商用だけでなく軍用にも使われる。 | 商用と軍用に使われる。 | false
+                    商用ではなく軍用に使われる。 | 商用と軍用に使われる。 | true
+                    届け出なければならない。 | 届け出る必要がある。 | false
+                    届け出てはならない。 | 届け出る必要がある。 | true
+                    届け出なければなりません。 | 届け出ること。 | false
+                    雨になるかもしれない。 | 雨の可能性がある。 | false
+                    年齢を問わず、参加できる。 | 何歳でも参加できる。 | false
+                    まず、火を止める。 | 最初に火を止める。 | false
+                    本を読まず、寝た。 | 本を読んで寝た。 | true
                     """)
     void oneDeniesWhatTheOtherStates(String sentence, String evidence, boolean denies) {
         assertEquals(denies, Opposition.denies(sentence, evidence));

@@ -131,6 +131,32 @@ class PromptTest {
                 prompt.check(Language.ENGLISH, "", "It is old.").getLast());
     }
 
+    @Test
+    void aSecondAttemptBeginsAsTheFirst() {
+        Prompt prompt =
+                write(
+                        new Question("How old is it?", Scope.EVERYTHING, List.of()),
+                        Language.ENGLISH,
+                        List.of(shown(1, "A", List.of(), "The kettle is old.")));
+        String before = ((UserMessage) prompt.messages().getLast()).singleText();
+        assertEquals(
+                List.of(
+                        prompt.messages().getFirst(),
+                        UserMessage.from(
+                                before
+                                        + "\nDo the passages contain the answer to this question?"
+                                        + " Answer Yes or No.")),
+                prompt.checkAnswerable(Language.ENGLISH, "How old is it?"));
+        assertEquals(
+                List.of(
+                        prompt.messages().getFirst(),
+                        UserMessage.from(
+                                before
+                                        + "\nThe passages do answer it."
+                                        + " Write in one short sentence what they say.")),
+                prompt.insist(Language.ENGLISH, "How old is it?"));
+    }
+
     private static Prompt write(
             Question question, Language language, List<EvidencePassage> evidence) {
         return Prompt.write(question, language, evidence, new TokenCount(), PLENTY);

@@ -1,0 +1,47 @@
+package org.fumikura.rag.answer;
+
+import dev.langchain4j.data.message.ChatMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+
+/// Has the model that has answered a question answer it again. What comes of it is checked like any
+/// other answer. Waits for the model.
+///
+/// @param prompt what the model answered
+/// @param question as it was understood
+/// @param tokens how long an answer may become
+/// @param drafts makes an empty draft
+record SecondAttempt(
+        WritingModel model,
+        Prompt prompt,
+        Language language,
+        String question,
+        int tokens,
+        Supplier<AnswerDraft> drafts) {
+    /// Whether there were any passages to answer from.
+    boolean hasSomethingToRead() {
+        return !prompt.evidence().isEmpty();
+    }
+
+    /// In place of one that says nothing, with word that the passages do answer; empty if it fails.
+    Optional<AnswerDraft> insisting() {
+        return writing(prompt.insist(language, question));
+    }
+
+    /// In place of `said`, in the light of `principles`; empty if it fails.
+    Optional<AnswerDraft> keepingTo(List<String> principles, String said) {
+        return writing(Revision.messages(prompt, said, language, principles));
+    }
+
+    private Optional<AnswerDraft> writing(List<ChatMessage> messages) {
+        return Saying.of(model, messages, tokens)
+                .map(text -> {
+                    AnswerDraft draft = drafts.get();
+                    draft.append(text);
+                    draft.end();
+                    return draft;
+                });
+    }
+}
