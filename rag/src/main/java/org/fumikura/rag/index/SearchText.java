@@ -30,6 +30,19 @@ public final class SearchText {
         return letters.toString();
     }
 
+    /// What two texts have in common that differ in spaces, punctuation, case and width alone: a
+    /// PDF and the document it was made from. A number or a word more makes them different; which
+    /// of two versions is right is for people to see.
+    public static String essence(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var essence = new StringBuilder(folded.length());
+        folded.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .forEach(essence::appendCodePoint);
+        return essence.isEmpty() ? letters(text) : essence.toString();
+    }
+
     private static boolean isSpace(char character) {
         return character == ' ' || character >= '\t' && character <= '\r';
     }

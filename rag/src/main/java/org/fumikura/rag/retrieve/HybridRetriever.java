@@ -287,7 +287,7 @@ public final class HybridRetriever implements ExplainingRetriever {
                     break;
                 }
                 PassageId id = next.passage().id();
-                PassageId first = texts.putIfAbsent(SearchText.letters(next.passage().text()), id);
+                PassageId first = texts.putIfAbsent(SearchText.essence(next.passage().text()), id);
                 sifted.add(
                         new Candidate(
                                 next,

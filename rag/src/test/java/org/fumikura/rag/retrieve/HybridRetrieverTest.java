@@ -161,6 +161,16 @@ class HybridRetrieverTest {
     }
 
     @Test
+    void spacesPunctuationCaseAndWidthMakeNoOtherText() {
+        DocumentId copy = document('c');
+        put(copy, "Ａ  VESSEL leaves: the har\u00ADbour!", "A vessel leaves the harbour 2.");
+        index.commit();
+        List<PassageId> found = found("vessel harbour", SearchMode.LEXICAL, 10);
+        assertEquals(1, found.stream().filter(Set.of(id(A, 0), id(copy, 0))::contains).count());
+        assertTrue(found.contains(id(copy, 1)));
+    }
+
+    @Test
     void aListCutShortByCopiesIsFilledFromFurtherDown() {
         put(document('c'), "A vessel leaves the harbour.");
         index.commit();
