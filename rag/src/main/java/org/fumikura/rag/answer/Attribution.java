@@ -84,7 +84,9 @@ final class Attribution {
         var signals =
                 new Signals(
                         covered(weights, chosen) / Math.max(total(weights), 1e-9),
-                        !chosen.isEmpty() && numbersStand(numbers, chosen),
+                        !chosen.isEmpty()
+                                && numbersStand(numbers, chosen)
+                                && standsByItsName(weights.keySet(), numbers),
                         namesAreKnown(sentence),
                         subjectIsNamed(chosen) && subjectIsSpokenOf(chosen),
                         Opposition.denies(sentence, source, denial -> isSaid(denial, weights)),
@@ -229,6 +231,26 @@ final class Attribution {
 
     private boolean numbersStand(Set<String> numbers, List<EvidenceWindow> chosen) {
         return missing(numbers, chosen) == 0;
+    }
+
+    /// Whether a bare number stands in a sentence or row that names what is asked about, where such
+    /// a one has numbers at all: else a column of numbers would bear any of them out.
+    private boolean standsByItsName(Set<String> words, Set<String> numbers) {
+        if (!words.stream().allMatch(Attribution::isNumber)) {
+            return true;
+        }
+        List<Set<String>> beside =
+                windows.stream()
+                        .filter(w -> w.sentences() == 1 && !w.numbers().isEmpty())
+                        .filter(w -> askedNames.stream().anyMatch(w::mentions))
+                        .map(EvidenceWindow::numbers)
+                        .toList();
+        return beside.isEmpty()
+                || beside.stream()
+                        .anyMatch(there ->
+                                numbers.stream()
+                                        .allMatch(n ->
+                                                askedNumbers.contains(n) || there.contains(n)));
     }
 
     private long missing(Set<String> numbers, List<EvidenceWindow> chosen) {

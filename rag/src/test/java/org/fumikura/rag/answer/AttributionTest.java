@@ -44,6 +44,29 @@ class AttributionTest {
     }
 
     @Test
+    void aBareValueOfAnotherRowBearsNothingOut() {
+        String table = "チオクト酸 5.0\n\nユビデカレノン 0.03\n\nサリチル酸 1.0";
+        String question = "ユビデカレノンの最大配合量は何グラムですか。";
+        assertTrue(numbersStand(question, table, "0.03グラム"));
+        assertFalse(numbersStand(question, table, "5.0グラム"));
+        assertFalse(numbersStand(question, table, "1.0"));
+        // No row that names it has a number of its own.
+        assertTrue(numbersStand(question, "ユビデカレノン\n\n最大 5.0", "5.0グラム"));
+        assertTrue(
+                numbersStand(
+                        "When did Ashdown retire?",
+                        "Ashdown was mayor. He retired in 1954.",
+                        "1954"));
+    }
+
+    private boolean numbersStand(String question, String evidence, String sentence) {
+        return Evidence.attribution(terms, question, Evidence.of(evidence))
+                .attribute(sentence, Set.of())
+                .signals()
+                .numbersStand();
+    }
+
+    @Test
     void aPassageWithFewOfTheAskedWordsIsAboutSomethingElse() {
         String evidence = "The bridge was painted in 1954. It is 215 metres long.";
         assertTrue(isAbout("How long is the bridge?", evidence));
