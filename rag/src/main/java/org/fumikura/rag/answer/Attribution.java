@@ -35,6 +35,16 @@ final class Attribution {
     private static final double KANA_WEIGHT = 0.5;
     private static final double ASKED_WEIGHT = 0.4;
 
+    /// English words that say who speaks and in what mood, as stems: a document says "the Licensor
+    /// grants" where an answer says "you may".
+    private static final Set<String> FUNCTION_WORDS =
+            Set.of(
+                    "i", "me", "my", "we", "our", "you", "your", "he", "she", "who", "which", "mai",
+                    "can", "could", "must", "shall", "should", "would", "do", "doe", "did", "ha",
+                    "have", "had", "been", "am");
+
+    private static final double FUNCTION_WEIGHT = 0.25;
+
     private final ContentTerms terms;
     private final Set<String> asked;
     private final String question;
@@ -214,6 +224,8 @@ final class Attribution {
         } else if (term.codePoints()
                 .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HIRAGANA)) {
             kind = KANA_WEIGHT;
+        } else if (FUNCTION_WORDS.contains(term)) {
+            kind = FUNCTION_WEIGHT;
         }
         return asked.contains(term) ? kind * ASKED_WEIGHT : kind;
     }

@@ -4,11 +4,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What a sentence of an answer claims, in the words that documents would use: without its number
-/// in a list, which is the writer's own, and with units as signs.
+/// in a list and without "Yes," and "No,", which are the writer's own, and with units as signs.
 final class Claim {
     private static final Pattern LIST_NUMBER =
             Pattern.compile(
                     "^\\s*(?:[-*•・]\\s*)?(?:\\d{1,2}[.)．）]|[(（]\\d{1,2}[)）]|[①-⑳])\\s*(?=\\D)");
+
+    private static final Pattern REPLY =
+            Pattern.compile("^\\s*(?:yes|no|はい|いいえ)\\s*[,、]\\s*", Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, String> UNITS =
             Map.ofEntries(
@@ -34,7 +37,8 @@ final class Claim {
     }
 
     static String of(String sentence) {
-        String claim = LIST_NUMBER.matcher(sentence).replaceFirst("");
+        String unnumbered = LIST_NUMBER.matcher(sentence).replaceFirst("");
+        String claim = REPLY.matcher(unnumbered).replaceFirst("");
         return UNIT.matcher(claim)
                 .replaceAll(unit -> UNITS.getOrDefault(unit.group(1), unit.group(1)));
     }

@@ -67,7 +67,8 @@ final class Confidence {
         return judged.isPresent() && judged.getAsDouble() >= HELD;
     }
 
-    /// The finding after the model was asked.
+    /// The finding after the model was asked. Of a sentence that answers a question the model's
+    /// word does not stand against a denial: small models say yes to what is asked, and hold it.
     ///
     /// @param judged how probable the model holds it; empty leaves the finding as it is
     /// @param answered how probable it holds that the passages answer the question; empty if
@@ -81,7 +82,8 @@ final class Confidence {
         boolean supported =
                 answered.isEmpty()
                         ? held >= alone(signals)
-                        : held >= (signals.opposed() ? HELD_AGAINST_WORDS : EVEN)
+                        : !signals.denied()
+                                && held >= (signals.turns() ? HELD_AGAINST_WORDS : EVEN)
                                 && together(held, answered.getAsDouble(), signals) >= ENOUGH;
         return new Finding(
                 supported ? Support.SUPPORTED : Support.UNSUPPORTED,

@@ -35,8 +35,13 @@ record Signals(
         return worded() && numbersStand && namesKnown && !opposed();
     }
 
+    /// Whether one of the two denies what the other says.
+    boolean denied() {
+        return denies && coverage >= SAME_WORDS;
+    }
+
     /// Whether sentence and evidence seem to say opposite things.
     boolean opposed() {
-        return turns || (denies && coverage >= SAME_WORDS);
+        return turns || denied();
     }
 }

@@ -44,6 +44,19 @@ class AttributionTest {
     }
 
     @Test
+    void whoSpeaksAndInWhatMoodHidesNoDenial() {
+        String evidence =
+                "This License does not grant permission to use the trade names of the Licensor.";
+        Finding finding =
+                Evidence.attribution(
+                                terms,
+                                "May I use the trade names of the Licensor?",
+                                Evidence.of(evidence))
+                        .attribute("Yes, you may use the trade names of the Licensor.", Set.of());
+        assertTrue(finding.signals().denied());
+    }
+
+    @Test
     void aBareValueOfAnotherRowBearsNothingOut() {
         String table = "チオクト酸 5.0\n\nユビデカレノン 0.03\n\nサリチル酸 1.0";
         String question = "ユビデカレノンの最大配合量は何グラムですか。";

@@ -20,8 +20,13 @@ class ClaimTest {
                     1.0グラム | 1.0g
                     最大で３キログラムです。 | 最大で３kgです。
                     グラムで量る。 | グラムで量る。
+                    Yes, the gate is open. | the gate is open.
+                    No, it is shut. | it is shut.
+                    No one came. | No one came.
+                    はい、開いています。 | 開いています。
+                    いいえ、閉まっています。 | 閉まっています。
                     """)
-    void listNumbersGoAndUnitsBecomeSigns(String sentence, String claim) {
+    void whatIsTheWritersOwnGoesAndUnitsBecomeSigns(String sentence, String claim) {
         assertEquals(claim, Claim.of(sentence));
     }
 }

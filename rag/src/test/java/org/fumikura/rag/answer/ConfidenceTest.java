@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.Attribution.Finding;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +29,20 @@ class ConfidenceTest {
     void aSentenceStandsIfSentenceQuestionAndSubjectTogetherSuffice(
             double held, double answered, boolean subject, boolean opposed, boolean stands) {
         assertEquals(stands, stands(subject, opposed, held, OptionalDouble.of(answered)));
+    }
+
+    @Test
+    void noOpinionStandsAgainstADenialInAnAnswer() {
+        var finding =
+                new Finding(
+                        Support.UNSUPPORTED,
+                        List.of(),
+                        new Signals(0.8, true, true, true, true, false));
+        OptionalDouble sure = OptionalDouble.of(0.99);
+        assertEquals(Support.UNSUPPORTED, Confidence.decide(finding, sure, sure).support());
+        assertEquals(
+                Support.SUPPORTED,
+                Confidence.decide(finding, sure, OptionalDouble.empty()).support());
     }
 
     @ParameterizedTest
