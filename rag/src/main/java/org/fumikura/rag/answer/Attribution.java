@@ -251,18 +251,13 @@ final class Attribution {
         if (!words.stream().allMatch(Attribution::isNumber)) {
             return true;
         }
-        List<Set<String>> beside =
+        List<EvidenceWindow> beside =
                 windows.stream()
                         .filter(w -> w.sentences() == 1 && !w.numbers().isEmpty())
                         .filter(w -> askedNames.stream().anyMatch(w::mentions))
-                        .map(EvidenceWindow::numbers)
                         .toList();
         return beside.isEmpty()
-                || beside.stream()
-                        .anyMatch(there ->
-                                numbers.stream()
-                                        .allMatch(n ->
-                                                askedNumbers.contains(n) || there.contains(n)));
+                || beside.stream().anyMatch(there -> numbersStand(numbers, List.of(there)));
     }
 
     private long missing(Set<String> numbers, List<EvidenceWindow> chosen) {

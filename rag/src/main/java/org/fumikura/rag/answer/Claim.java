@@ -1,5 +1,7 @@
 package org.fumikura.rag.answer;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,11 @@ final class Claim {
     /// Whether `word` is a unit of measure, which documents write as a sign.
     static boolean isUnit(String word) {
         return UNITS.containsKey(word);
+    }
+
+    /// A text in one case and width, as sentences are compared with each other.
+    static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     static String of(String sentence) {

@@ -5,8 +5,9 @@ import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.Attribution.Finding;
 
 /// Joins what a sentence's words tell and what the model holds of it into one decision. The
-/// thresholds were chosen on one half of public sets of sentences and measured on the other
-/// (`docs/evaluation/answers.md`).
+/// thresholds for sentences alone were chosen on one half of public sets and measured on the other
+/// (`docs/evaluation/answers.md`), those for answers on logged ones
+/// (`docs/decisions/0056-asked-again.md`).
 final class Confidence {
     /// From here on the model holds a sentence.
     private static final double HELD = 0.65;

@@ -1,10 +1,8 @@
 package org.fumikura.rag.answer;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -129,7 +127,7 @@ final class Disagreement {
     }
 
     private static String unit(String text, String number) {
-        Matcher counted = COUNTED.matcher(fold(text));
+        Matcher counted = COUNTED.matcher(Claim.folded(text));
         while (counted.find()) {
             if (Numbers.in(counted.group()).contains(number)) {
                 String unit = counted.group("unit");
@@ -174,10 +172,6 @@ final class Disagreement {
         long known =
                 asked.stream().filter(t -> sentence.contains(t) || context.contains(t)).count();
         return here > 0 && 3 * known >= asked.size();
-    }
-
-    private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     /// @param frame the numbers in the headings above: what they are about, such as a year

@@ -1,8 +1,7 @@
 package org.fumikura.rag.answer;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.fumikura.rag.index.SearchText;
 
 /// Recognises an answer that only says a word of the question again: asked what there is beside A,
 /// small models say "A". A word of the question may well be the answer where the question offers a
@@ -19,26 +18,18 @@ final class Echo {
                             + "|どちら|どっち|どれ|いずれ|のうち|の(?:なか|中)で|(?<![ほなばし])か[、,]?[^か]+か[?。]*$");
 
     private static final Pattern ENDING = Pattern.compile("(?:です|でした|である|だった|だ)?[。.!]*$");
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Echo() {}
 
     /// Whether `sentence` says nothing but what stands in `question`, which asks for something
     /// else.
     static boolean isOne(String question, String sentence) {
-        String asked = fold(question);
-        String said = letters(ENDING.matcher(fold(sentence).strip()).replaceFirst(""));
+        String asked = Claim.folded(question);
+        String said =
+                SearchText.essence(ENDING.matcher(Claim.folded(sentence).strip()).replaceFirst(""));
         return !said.isEmpty()
-                && letters(asked).contains(said)
+                && SearchText.essence(asked).contains(said)
                 && ASKS_FOR_SOMETHING.matcher(asked).find()
                 && !OFFERS_A_CHOICE.matcher(asked).find();
-    }
-
-    private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    }
-
-    private static String letters(String text) {
-        return NO_LETTERS.matcher(text).replaceAll("");
     }
 }

@@ -1,8 +1,6 @@
 package org.fumikura.rag.answer;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -55,18 +53,14 @@ final class Opposition {
 
     /// The text without what only looks like a denial.
     private static String denying(String text) {
-        return NO_DENIAL.matcher(fold(text)).replaceAll("　");
+        return NO_DENIAL.matcher(Claim.folded(text)).replaceAll("　");
     }
 
     /// Whether the two point in opposite directions.
     static boolean turns(String sentence, String evidence) {
-        String said = fold(sentence);
-        String source = fold(evidence);
+        String said = Claim.folded(sentence);
+        String source = Claim.folded(evidence);
         return PAIRS.stream().anyMatch(pair -> pair.turns(said, source));
-    }
-
-    private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static Pair pair(String one, String other) {
