@@ -83,6 +83,19 @@ final class AnswerDraft {
                 && sentences.stream().allMatch(sentence -> sentence.support() == Support.NONE);
     }
 
+    /// Whether it may be shown as an answer: a passage bears out at least one of its sentences, or
+    /// none has to. A model that says it found nothing is believed, unless it then goes on to say
+    /// something.
+    boolean stands() {
+        return sentences.stream()
+                .map(AnswerSentence::support)
+                .anyMatch(s -> s == Support.SUPPORTED || s == Support.OWN);
+    }
+
+    Answer.Verdict verdict() {
+        return stands() ? Answer.Verdict.ANSWERED : Answer.Verdict.ABSTAINED;
+    }
+
     /// The model's own words.
     String raw() {
         return raw.toString();

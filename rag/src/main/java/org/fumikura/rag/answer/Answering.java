@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.GroundedAnswerer.Steps;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +42,12 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private long firstTokenMs;
     private String searched = "";
     private String prompt = "";
-    private @Nullable Judging judging;
     private @Nullable ChatResponse response;
     private String modelName = "";
     private @Nullable Supplier<AnswerDraft> drafts;
     private @Nullable AnswerDraft draft;
     private @Nullable Disagreement disagreement;
-    private @Nullable SecondAttempt second;
+    private @Nullable Review review;
     private String before = "";
     private final Thoughts thoughts = new Thoughts();
 
@@ -119,20 +117,12 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         disagreement = new Disagreement(steps.terms(), steps.splitter(), found.query());
         Prompt written = steps.prompt(question, evidence, writing);
         prompt = written.user();
-        second =
-                new SecondAttempt(
+        review =
+                review(
+                        steps,
                         writing,
                         written,
-                        language,
-                        question.words(),
-                        steps.settings().answerTokens(),
-                        fresh);
-        judging =
-                new Judging(
-                        new Judge(writing.control()),
-                        written,
-                        language,
-                        question.words(),
+                        fresh,
                         Rendering.of(writing, attribution, language, evidence));
         writing.chat()
                 .chat(
@@ -148,6 +138,20 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
             // Stopped before the model had begun, when there was nothing yet to stop.
             stop();
         }
+    }
+
+    private Review review(
+            Steps steps,
+            WritingModel writing,
+            Prompt written,
+            Supplier<AnswerDraft> fresh,
+            Optional<Rendering> rendering) {
+        String asked = question.words();
+        int tokens = steps.settings().answerTokens();
+        return new Review(
+                new SecondAttempt(writing, written, language, asked, tokens, fresh),
+                new Judging(new Judge(writing.control()), written, language, asked, rendering),
+                question.manner());
     }
 
     /// Makes a question that stands alone of one that leans on the turns before it.
@@ -245,65 +249,15 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         return ended.getCount() == 0;
     }
 
-    /// The last word is written: the model, free again, judges what it wrote.
+    /// The last word is written: the model is free again, and looks at what it wrote.
     private void conclude() {
-        insist();
-        judge(draft());
-        if (!question.manner().principles().isEmpty()) {
-            keepToPrinciples();
+        Review looking = review;
+        if (looking != null) {
+            Review.Reviewed reviewed = looking.of(draft(), () -> stopped);
+            draft = reviewed.draft();
+            before = reviewed.before();
         }
-        finish(stopped ? Answer.Verdict.STOPPED : verdict(draft().sentences()));
-    }
-
-    /// A small model may refuse, or repeat the question, although, asked whether it has read the
-    /// answer, it says yes.
-    private void insist() {
-        SecondAttempt again = second;
-        Judging judge = judging;
-        if (!stopped
-                && again != null
-                && judge != null
-                && draft().saysNothing()
-                && again.hasSomethingToRead()
-                && judge.holdsQuestionAnswered()) {
-            again.insisting().ifPresent(other -> draft = other);
-        }
-    }
-
-    private void judge(AnswerDraft written) {
-        Judging judge = judging;
-        if (judge != null) {
-            judge.revise(written, () -> stopped);
-        }
-    }
-
-    /// Puts what the model makes of its answer in the light of the person's principles in the place
-    /// of it, if that stands too.
-    private void keepToPrinciples() {
-        AnswerDraft first = draft();
-        SecondAttempt again = second;
-        if (stopped || again == null || verdict(first.sentences()) != Answer.Verdict.ANSWERED) {
-            return;
-        }
-        again.keepingTo(question.manner().principles(), first.raw())
-                .ifPresent(other -> {
-                    judge(other);
-                    boolean stands = verdict(other.sentences()) == Answer.Verdict.ANSWERED;
-                    if (!stopped && stands && !other.raw().equals(first.raw())) {
-                        draft = other;
-                        before = Shown.of(grounding, first.sentences()).plain();
-                    }
-                });
-    }
-
-    /// An answer stands if a passage bears out at least one of its sentences, or none has to. A
-    /// model that says it found nothing is believed, unless it then goes on to say something.
-    private static Answer.Verdict verdict(List<AnswerSentence> sentences) {
-        return sentences.stream()
-                        .map(AnswerSentence::support)
-                        .anyMatch(s -> s == Support.SUPPORTED || s == Support.OWN)
-                ? Answer.Verdict.ANSWERED
-                : Answer.Verdict.ABSTAINED;
+        finish(stopped ? Answer.Verdict.STOPPED : draft().verdict());
     }
 
     private void finish(Answer.Verdict verdict) {

@@ -21,6 +21,10 @@ final class EvidenceSelection {
     /// one comes near to any question by meaning, and keeps small models from answering.
     private static final int HEADING = 60;
 
+    /// A passage with this share of its words in those chosen before says nothing new: another
+    /// edition of the same text, or an excerpt of it.
+    private static final double SAID_BEFORE = 0.9;
+
     private final ContentTerms terms;
     private final SentenceSplitter splitter;
     private final int budget;
@@ -35,10 +39,12 @@ final class EvidenceSelection {
         this.share = share;
     }
 
-    /// The evidence for `question`, in the order of `hits`.
+    /// The evidence for `question`: the best of `hits` in their order, without those that say what
+    /// better ones say, and neighbours in a document side by side.
     List<EvidencePassage> select(String question, List<Hit> hits) {
         Set<String> asked = terms.of(question);
         var evidence = new ArrayList<EvidencePassage>();
+        var said = new HashSet<String>();
         int left = budget;
         for (Hit hit : hits) {
             if (saysNothing(hit) && !evidence.isEmpty()) {
@@ -49,10 +55,25 @@ final class EvidenceSelection {
                 break;
             }
             String shown = excerpt(asked, hit.ranked().passage().text(), Math.min(left, share));
-            evidence.add(new EvidencePassage(evidence.size() + 1, hit, shown));
-            left -= TokenGuess.of(shown);
+            if (adds(shown, said) || evidence.isEmpty()) {
+                evidence.add(new EvidencePassage(evidence.size() + 1, hit, shown));
+                left -= TokenGuess.of(shown);
+            }
         }
-        return evidence;
+        return Neighbours.together(evidence);
+    }
+
+    /// Whether `shown` says something that is not in `said`, the words and numbers of what was
+    /// chosen before; what it says is added there. A number of its own is always something: it may
+    /// be the contradiction.
+    private boolean adds(String shown, Set<String> said) {
+        Set<String> numbers = Numbers.in(shown);
+        Set<String> words = terms.of(shown);
+        long known = words.stream().filter(said::contains).count();
+        boolean adds = known < SAID_BEFORE * words.size() || !said.containsAll(numbers);
+        said.addAll(words);
+        said.addAll(numbers);
+        return adds;
     }
 
     /// Whether it is short and has no word of the question.

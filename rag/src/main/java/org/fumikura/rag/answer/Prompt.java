@@ -166,14 +166,24 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         return parts.filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
     }
 
+    /// Whether a passage reads on from the one before it, on the same page and under the same
+    /// headings: its place is not named again.
+    private static boolean goesOn(List<EvidencePassage> evidence, EvidencePassage passage) {
+        int index = evidence.indexOf(passage);
+        return index > 0 && passage.readsOnFrom(evidence.get(index - 1));
+    }
+
     private static String passages(PromptWording wording, List<EvidencePassage> evidence) {
         if (evidence.isEmpty()) {
             return "";
         }
         var text = new StringBuilder(wording.evidence()).append('\n');
         for (EvidencePassage passage : evidence) {
-            text.append('[').append(passage.number()).append("] ").append(place(wording, passage));
-            text.append('\n').append(Quotation.withoutInstructions(passage.shown().strip()));
+            text.append('[').append(passage.number()).append("] ");
+            if (!goesOn(evidence, passage)) {
+                text.append(place(wording, passage)).append('\n');
+            }
+            text.append(Quotation.withoutInstructions(passage.shown().strip()));
             text.append("\n\n");
         }
         return text.toString();

@@ -32,14 +32,34 @@ final class Evidence {
         var id = new PassageId(id(document), 1, 0);
         var passage =
                 new Passage(id, document, new Span(START, START + text.length()), headings, text);
+        return found(
+                document,
+                passage,
+                similarity,
+                new Source(Path.of("/documents/" + document + ".md"), title));
+    }
+
+    /// The `ordinal`-th passage of a document of many, all on one page.
+    static Hit part(int ordinal, int rank, String text) {
+        var passage =
+                new Passage(
+                        new PassageId(id(1), 1, ordinal),
+                        1,
+                        new Span(START * ordinal, START * ordinal + text.length()),
+                        List.of(),
+                        text);
+        return found(rank, passage, 0.9, new Source(Path.of("/documents/parts.md"), "Parts"));
+    }
+
+    private static Hit found(int rank, Passage passage, double similarity, Source source) {
         return new Hit(
                 new RankedPassage(
                         passage,
-                        1.0 / document,
-                        OptionalInt.of(document),
-                        OptionalInt.of(document),
+                        1.0 / rank,
+                        OptionalInt.of(rank),
+                        OptionalInt.of(rank),
                         similarity),
-                new Source(Path.of("/documents/" + document + ".md"), title));
+                source);
     }
 
     static DocumentId id(int document) {

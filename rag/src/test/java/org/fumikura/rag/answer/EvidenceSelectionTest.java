@@ -34,7 +34,8 @@ class EvidenceSelectionTest {
     void theBudgetHoldsForAllTogether() {
         Hit[] hits =
                 IntStream.rangeClosed(1, 8)
-                        .mapToObj(i -> Evidence.hit(1, "The kettle whistles at noon. ".repeat(9)))
+                        .mapToObj(i ->
+                                Evidence.hit(1, ("Kettle " + i + " whistles at noon. ").repeat(9)))
                         .toArray(Hit[]::new);
         var evidence = select(150, 80, "When does the kettle whistle?", hits);
         assertTrue(evidence.size() > 1);
@@ -46,7 +47,7 @@ class EvidenceSelectionTest {
     void ofPassagesFarBelowTheBestOnlyTheSecondIsShown() {
         Hit[] hits =
                 IntStream.rangeClosed(1, 5)
-                        .mapToObj(i -> Evidence.hit(i * i, "The kettle whistles."))
+                        .mapToObj(i -> Evidence.hit(i * i, "Kettle " + i + " whistles."))
                         .toArray(Hit[]::new);
         assertEquals(2, select(500, 200, "When?", hits).size());
     }
@@ -75,6 +76,45 @@ class EvidenceSelectionTest {
                         ranked.vectorRank(),
                         ranked.similarity()),
                 hit.source());
+    }
+
+    @Test
+    void aPassageThatSaysWhatABetterOneSaysIsLeftOut() {
+        Hit said =
+                Evidence.hit(1, "The kettle whistles at noon. It is heard in the whole village.");
+        Hit excerpt = Evidence.hit(1, "It is heard in the whole village.");
+        Hit other = Evidence.hit(1, "The baker opens when he hears it.");
+        Hit contradiction = Evidence.hit(1, "The kettle whistles at noon, at 11:45.");
+        assertEquals(
+                List.of(said, other, contradiction),
+                select(500, 200, "When?", said, excerpt, other, contradiction).stream()
+                        .map(EvidencePassage::hit)
+                        .toList());
+    }
+
+    @Test
+    void neighboursInADocumentStandSideBySideInItsOrder() {
+        Hit best = Evidence.part(4, 1, "The kettle whistles at noon.");
+        Hit elsewhere = Evidence.hit(2, "The baker opens at dawn.");
+        Hit before = Evidence.part(3, 2, "Water is fetched from the well.");
+        Hit farAway = Evidence.part(9, 2, "Bread is sold out by evening.");
+        var evidence = select(500, 200, "When?", best, elsewhere, before, farAway);
+        assertEquals(
+                List.of(before, best, elsewhere, farAway),
+                evidence.stream().map(EvidencePassage::hit).toList());
+        assertEquals(List.of(1, 2, 3, 4), evidence.stream().map(EvidencePassage::number).toList());
+    }
+
+    @Test
+    void onePassageCanJoinTwoThatWereApart() {
+        Hit first = Evidence.part(1, 1, "The kettle whistles at noon.");
+        Hit third = Evidence.part(3, 2, "Bread is sold out by evening.");
+        Hit second = Evidence.part(2, 2, "Water is fetched from the well.");
+        assertEquals(
+                List.of(first, second, third),
+                select(500, 200, "When?", third, first, second).stream()
+                        .map(EvidencePassage::hit)
+                        .toList());
     }
 
     @Test

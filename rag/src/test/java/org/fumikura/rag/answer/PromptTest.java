@@ -162,6 +162,50 @@ class PromptTest {
         return Prompt.write(question, language, evidence, new TokenCount(), PLENTY);
     }
 
+    @Test
+    void aPassageThatReadsOnFromTheOneBeforeIsNotNamedAgain() {
+        String evidence =
+                prompt(
+                                whole(1, Evidence.part(1, 1, "It begins here.")),
+                                whole(2, Evidence.part(2, 2, "It goes on here.")),
+                                whole(3, Evidence.part(4, 3, "It ends elsewhere.")))
+                        .evidence();
+        assertTrue(
+                evidence.contains(
+                        """
+                        [1] Parts, p. 1
+                        It begins here.
+
+                        [2] It goes on here.
+
+                        [3] Parts, p. 1
+                        It ends elsewhere.
+                        """),
+                evidence);
+    }
+
+    @Test
+    void whereSomethingIsLeftOutBetweenThemBothAreNamed() {
+        Hit second = Evidence.part(2, 2, "This is left out. It goes on here.");
+        String evidence =
+                prompt(
+                                whole(1, Evidence.part(1, 1, "It begins here.")),
+                                new EvidencePassage(2, second, "It goes on here."))
+                        .evidence();
+        assertTrue(evidence.contains("[2] Parts, p. 1\nIt goes on here."), evidence);
+    }
+
+    private static Prompt prompt(EvidencePassage... evidence) {
+        return write(
+                new Question("How old is it?", Scope.EVERYTHING, List.of()),
+                Language.ENGLISH,
+                List.of(evidence));
+    }
+
+    private static EvidencePassage whole(int number, Hit hit) {
+        return new EvidencePassage(number, hit, hit.ranked().passage().text());
+    }
+
     private static EvidencePassage shown(
             int number, String title, List<String> headings, String text) {
         return new EvidencePassage(number, Evidence.hit(number, title, headings, text, 0.9), text);
