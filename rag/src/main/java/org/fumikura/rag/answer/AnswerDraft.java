@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fumikura.rag.Span;
@@ -221,6 +222,16 @@ final class AnswerDraft {
                                             part -> attribution.attribute(part, Set.of()),
                                             again));
             enter(new Examined(found.before(), found.text(), finding), parted);
+        }
+    }
+
+    /// Says its only sentence in `words`, a stretch of it that was looked for in it.
+    ///
+    /// @param words from the sentence to them; empty leaves it as it is
+    void shorten(Function<String, Optional<String>> words) {
+        if (sentences.size() == 1 && sentences.getFirst().support() == Support.SUPPORTED) {
+            AnswerSentence whole = sentences.getFirst();
+            words.apply(whole.text()).ifPresent(stretch -> sentences.set(0, whole.saidAs(stretch)));
         }
     }
 

@@ -22,6 +22,11 @@ public record AnswerSentence(
         this(before, text, support, citations, List.of());
     }
 
+    /// The same claim in other words; only of one that stands or falls as a whole.
+    AnswerSentence saidAs(String words) {
+        return new AnswerSentence(before, words, support, citations);
+    }
+
     /// Whether the evidence bears a sentence out.
     public enum Support {
         /// A passage says so.

@@ -57,7 +57,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         this.prepare = prepare;
         this.language = question.language();
         this.grounding = question.manner().grounding();
-        this.telling = new Telling(question.manner(), listener);
+        this.telling = new Telling(question, listener);
     }
 
     @Override
@@ -151,6 +151,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         return new Review(
                 new SecondAttempt(writing, written, language, asked, tokens, fresh),
                 new Judging(new Judge(writing.control()), written, language, asked, rendering),
+                new Shortening(steps.terms(), writing, written, language, asked),
                 question.manner());
     }
 

@@ -28,6 +28,7 @@ import org.fumikura.rag.index.ContentTerms;
 final class Attribution {
     private static final double COMPLETE = 0.85;
     private static final double GAIN = 0.2;
+    private static final double INQUIRY = 0.2;
     private static final double SUBJECT = 0.5;
     private static final double MOST_OF_CLAUSE = 0.5;
     private static final int MOST_CITATIONS = 3;
@@ -160,7 +161,8 @@ final class Attribution {
         return chosen;
     }
 
-    /// How good it would be to add a window: what it covers, less for a longer or lower ranked one.
+    /// How good it would be to add a window: what it covers, less for a longer or lower ranked one,
+    /// or one that asks.
     private double worth(
             EvidenceWindow window,
             List<EvidenceWindow> chosen,
@@ -176,6 +178,7 @@ final class Attribution {
                 + counted
                 + about(window, weights)
                 + hinted
+                - (window.inquires() ? INQUIRY : 0)
                 - 0.03 * (window.sentences() - 1)
                 - 0.01 * window.passage().number();
     }

@@ -19,6 +19,7 @@ import org.fumikura.rag.index.ContentTerms;
 /// @param own content terms of the stretch alone
 /// @param terms those of title and headings too, and all numbers
 /// @param numbers of stretch, title and headings
+/// @param inquires whether the stretch asks rather than states
 record EvidenceWindow(
         EvidencePassage passage,
         Span span,
@@ -26,7 +27,8 @@ record EvidenceWindow(
         String text,
         Set<String> own,
         Set<String> terms,
-        Set<String> numbers) {
+        Set<String> numbers,
+        boolean inquires) {
     /// All of `evidence`, in order.
     static List<EvidenceWindow> all(
             ContentTerms terms, SentenceSplitter splitter, List<EvidencePassage> evidence) {
@@ -70,7 +72,8 @@ record EvidenceWindow(
                 text + "\n" + context,
                 own,
                 Set.copyOf(known),
-                Set.copyOf(numbers));
+                Set.copyOf(numbers),
+                Inquiry.isOne(text));
     }
 
     Place place() {

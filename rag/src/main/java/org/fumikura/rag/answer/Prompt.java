@@ -79,7 +79,8 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
                         "",
                         usual.refusal(),
                         usual.reminder(),
-                        usual.insistence());
+                        usual.insistence(),
+                        usual.shortening());
         return assemble(wording, List.of(), evidence, assignment.request());
     }
 
@@ -110,6 +111,16 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
     List<ChatMessage> insist(Language language, String question) {
         PromptWording wording = PromptWording.of(language, Grounding.STRICT);
         return ending(asked(language, question) + "\n" + wording.insistence());
+    }
+
+    /// The same question and `sentence`, which answers it: asks for the words of it that were asked
+    /// for.
+    List<ChatMessage> shorten(Language language, String question, String sentence) {
+        PromptWording wording = PromptWording.of(language, Grounding.STRICT);
+        return ending(
+                asked(language, question)
+                        + "\n"
+                        + String.format(Locale.ROOT, wording.shortening(), Quotation.of(sentence)));
     }
 
     private static String asked(Language language, String question) {

@@ -10,6 +10,7 @@ package org.fumikura.rag.answer;
 /// @param refusal the sentence the model is asked to refuse with
 /// @param reminder asks for the language once more
 /// @param insistence tells a model that refused that the passages do answer
+/// @param shortening asks for the words of a sentence that answer; the sentence is filled in
 record PromptWording(
         String system,
         String evidence,
@@ -17,7 +18,8 @@ record PromptWording(
         String question,
         String refusal,
         String reminder,
-        String insistence) {
+        String insistence,
+        String shortening) {
     private static final PromptWording ENGLISH =
             new PromptWording(
                     """
@@ -31,7 +33,8 @@ record PromptWording(
                     "Question: ",
                     "Not found in the documents.",
                     "Answer in English.",
-                    "The passages do answer it. Write in one short sentence what they say.");
+                    "The passages do answer it. Write in one short sentence what they say.",
+                    "Answer: %s\nCopy from this answer only the words that were asked for.");
 
     private static final PromptWording JAPANESE =
             new PromptWording(
@@ -46,7 +49,8 @@ record PromptWording(
                     "質問: ",
                     "資料には見当たりません。",
                     "日本語で答えてください。",
-                    "答えは資料にあります。資料の言葉で短く答えてください。");
+                    "答えは資料にあります。資料の言葉で短く答えてください。",
+                    "答えの文: %s\nこの文から、質問の答えにあたる語句だけを抜き出してください。");
 
     private static final PromptWording OPEN_ENGLISH =
             ENGLISH.withSystem(
@@ -77,6 +81,13 @@ record PromptWording(
 
     private PromptWording withSystem(String instructions, String otherRefusal) {
         return new PromptWording(
-                instructions, evidence, page, question, otherRefusal, reminder, insistence);
+                instructions,
+                evidence,
+                page,
+                question,
+                otherRefusal,
+                reminder,
+                insistence,
+                shortening);
     }
 }

@@ -17,8 +17,14 @@ final class Saying {
     ///
     /// @param tokens how long the reply may become
     static Optional<String> of(WritingModel model, List<ChatMessage> messages, int tokens) {
+        return of(model, messages, tokens, Optional.empty());
+    }
+
+    /// The same, held to a GBNF `grammar` where the model can be.
+    static Optional<String> of(
+            WritingModel model, List<ChatMessage> messages, int tokens, Optional<String> grammar) {
         try {
-            Reply reply = Reply.await(model.likeliest(), messages, tokens, new StopSign());
+            Reply reply = Reply.await(model.likeliest(), messages, tokens, new StopSign(), grammar);
             return Optional.of(reply.text().strip()).filter(text -> !text.isEmpty());
         } catch (RuntimeException fault) {
             LOG.warn("no reply: {}", fault.getClass().getSimpleName());

@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Tells a listener the sentences of an answer as they are written. Where only what the documents
-/// say may be shown, what could still turn out to be wrong is not told before the end; of an answer
-/// that is to be held against principles, nothing is.
+/// say may be shown, what could still turn out to be wrong is not told before the end, nor is one
+/// sentence that may yet be cut down to a few words of it; of an answer that is to be held against
+/// principles, nothing is.
 final class Telling {
     private final Manner manner;
+    private final boolean mayBeShortened;
     private final Consumer<AnswerEvent> listener;
+    private final List<AnswerEvent.Checked> held = new ArrayList<>();
     private final List<Citation> untold = new ArrayList<>();
 
-    Telling(Manner manner, Consumer<AnswerEvent> listener) {
-        this.manner = manner;
+    Telling(Question question, Consumer<AnswerEvent> listener) {
+        this.manner = question.manner();
+        this.mayBeShortened =
+                manner.grounding() == Grounding.STRICT && ShortAnswer.isAskedFor(question.words());
         this.listener = listener;
     }
 
@@ -24,8 +29,12 @@ final class Telling {
 
     /// @param checked the sentences just completed, the last ones of `draft`
     void tell(AnswerDraft draft, List<AnswerEvent.Checked> checked) {
-        int index = draft.sentences().size() - checked.size();
-        for (AnswerEvent.Checked event : checked) {
+        held.addAll(checked);
+        int index = draft.sentences().size() - held.size();
+        if (mayBeShortened && draft.sentences().size() == 1) {
+            return;
+        }
+        for (AnswerEvent.Checked event : held) {
             untold.addAll(event.citations());
             boolean shown =
                     switch (manner.grounding()) {
@@ -38,5 +47,6 @@ final class Telling {
             }
             index++;
         }
+        held.clear();
     }
 }

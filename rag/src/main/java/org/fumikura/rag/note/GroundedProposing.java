@@ -13,6 +13,7 @@ import org.fumikura.rag.answer.Assignment;
 import org.fumikura.rag.answer.CheckedText;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.answer.Excerpt;
+import org.fumikura.rag.answer.Gbnf;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.fumikura.rag.answer.GroundedWriting;
 import org.fumikura.rag.answer.Hit;
@@ -159,7 +160,7 @@ public final class GroundedProposing implements Proposing, AutoCloseable {
     /// The same model, whose replies begin as the sentence does.
     private static WritingModel held(WritingModel writing, String sentence) {
         return writing.control()
-                .within(BegunGrammar.of(sentence))
+                .within(Gbnf.beginning(sentence))
                 .map(held -> writing.through(held).likeliest())
                 .orElse(writing);
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fumikura.rag.Span;
+import org.fumikura.rag.answer.Gbnf;
 import org.fumikura.rag.answer.Reply;
 import org.fumikura.rag.parse.Block;
 import org.fumikura.rag.parse.Block.TableRow.Role;
@@ -98,7 +99,7 @@ final class Classifying {
     private String written(String text) {
         String choice =
                 task.labels().stream()
-                        .map(Grammars::literal)
+                        .map(Gbnf::literal)
                         .collect(Collectors.joining(" | ", "root ::= ", "\n"));
         String reply =
                 Reply.await(

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.Span;
+import org.fumikura.rag.answer.Gbnf;
 import org.fumikura.rag.answer.Reply;
 import org.fumikura.rag.task.TaskEvent.Step;
 import org.fumikura.rag.task.TaskResult.FieldRow;
@@ -126,7 +127,7 @@ final class FieldExtraction {
     private String grammar() {
         String members =
                 fields.stream()
-                        .map(name -> Grammars.literal(JSON.valueToTree(name) + ": ") + " text")
+                        .map(name -> Gbnf.literal(JSON.valueToTree(name) + ": ") + " text")
                         .collect(Collectors.joining(" \", \" "));
         return "root ::= \"[\" (record (\", \" record){0,40})? \"]\"\n"
                 + "record ::= \"{\" "

@@ -37,10 +37,13 @@ final class FakeWriter implements StreamingChatModel {
     static final int THINKING_TOKENS = 1000;
 
     private static final String ANSWERED = "contain the answer to this question";
+    private static final String SHORTENING = "Copy from this answer only the words";
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private volatile String thoughts = "";
     private volatile String unseen = "";
+    private volatile String shortened = "";
+    private final AtomicInteger shortenings = new AtomicInteger();
     private final AtomicInteger repliesAtOnce = new AtomicInteger();
     private final Optional<RuntimeException> fault;
     private final CountDownLatch patience;
@@ -99,6 +102,17 @@ final class FakeWriter implements StreamingChatModel {
     FakeWriter holdingQuestionsAnswered(double probability) {
         opinions.put(ANSWERED, probability);
         return this;
+    }
+
+    /// Asked for the words of an answer that were asked for, it writes these. That is no call.
+    FakeWriter shortening(String words) {
+        shortened = words;
+        return this;
+    }
+
+    /// How often it was asked for the words of an answer that were asked for.
+    int shortenings() {
+        return shortenings.get();
     }
 
     /// What it was given next to read ahead, waited for.
@@ -190,10 +204,23 @@ final class FakeWriter implements StreamingChatModel {
 
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
-        String text = texts.get(Math.min(calls.getAndIncrement(), texts.size() - 1));
-        requests.add(request);
+        reply(thoughts, request, handler);
+    }
+
+    private static boolean isShortening(ChatRequest request) {
+        return request.messages().getLast().toString().contains(SHORTENING);
+    }
+
+    private void reply(String thought, ChatRequest request, StreamingChatResponseHandler handler) {
         writingFor.add(handler);
-        Thread.ofVirtual().start(() -> write(thoughts, text, handler));
+        if (isShortening(request)) {
+            shortenings.incrementAndGet();
+            Thread.ofVirtual().start(() -> write("", shortened, handler));
+        } else {
+            String text = texts.get(Math.min(calls.getAndIncrement(), texts.size() - 1));
+            requests.add(request);
+            Thread.ofVirtual().start(() -> write(thought, text, handler));
+        }
     }
 
     /// How often it was asked to reply without thinking.
@@ -204,11 +231,8 @@ final class FakeWriter implements StreamingChatModel {
     private final class AtOnce implements StreamingChatModel {
         @Override
         public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
-            repliesAtOnce.incrementAndGet();
-            String text = texts.get(Math.min(calls.getAndIncrement(), texts.size() - 1));
-            requests.add(request);
-            writingFor.add(handler);
-            Thread.ofVirtual().start(() -> write("", text, handler));
+            repliesAtOnce.addAndGet(isShortening(request) ? 0 : 1);
+            reply("", request, handler);
         }
     }
 
@@ -245,7 +269,10 @@ final class FakeWriter implements StreamingChatModel {
         return ChatResponse.builder()
                 .aiMessage(
                         AiMessage.builder()
-                                .text(text.substring(unseen.length()))
+                                .text(
+                                        text.startsWith(unseen)
+                                                ? text.substring(unseen.length())
+                                                : text)
                                 .thinking(thought.isEmpty() ? null : thought)
                                 .attributes(Map.of("cached_tokens", 7))
                                 .build())

@@ -1,0 +1,63 @@
+package org.fumikura.rag.answer;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Which questions ask for a few words ("When …?"), and what may not be left out of a sentence when
+/// it is cut down to them.
+final class ShortAnswer {
+    private static final Pattern ASKS_FOR_FEW_WORDS =
+            Pattern.compile(
+                    "\\b(?:who|whom|whose|when|where|which|what)\\b|\\bhow (?:many|much|long|old|far|often|tall|high|big|large|deep|heavy|fast|soon)\\b"
+                            + "|[何誰]|だれ|どなた|どこ|どの|どちら|どっち|どれ|いつ|いく[つら]|なに|なん(?=[でとのにかがを])");
+
+    /// They ask for more than a word or two can say.
+    private static final Pattern ASKS_FOR_MORE =
+            Pattern.compile(
+                    "\\b(?:why|how (?:do|does|did|can|is|are|was|were|should|must)|explain\\w*|describ\\w*|differen\\w*|reasons?|purpose|mean(?:s|ing)?|happen\\w*|say|says|what (?:do|does|did|should|must|can|may|shall|will|would))\\b"
+                            + "|何故|なぜ|どうして|どう(?!いう)|どんな|どのよう|理由|原因|目的|違い|経緯|方法|手順|内容|特徴|意味|説明|要約|まとめ|述べ|挙げ|すべて|全て");
+
+    /// It denies, hedges, sets a condition or makes an exception: a sentence that loses it says
+    /// something else.
+    private static final Pattern LIMIT =
+            Pattern.compile(
+                    "\\b(?:not|no|never|none|neither|nor|cannot|without|may|might|could|should|probably|possibly|perhaps|reportedly|likely|estimated|believed|if|unless|except|only|provided|but|however|until)\\b|n['’]t\\b"
+                            + "|な(?:い|く|かった)|ません|ず(?:に|、|。)|かもしれ|おそらく|恐らく|とされ|と推定|と考えられ|可能性|という説|だろう|であろう|でしょう"
+                            + "|場合|限り|ただし|但し|を除|除き|のみ|だけ|ならば|[れけせてめべえ]ば、|たら、|原則");
+
+    /// Before or behind an amount or a date, a part of it.
+    private static final Pattern BEFORE =
+            Pattern.compile(
+                    "(?:約|およそ|凡そ|ほぼ|最大|最低|最高|少なくとも|平均|合計|総計|\\b(?:about|approximately|approx\\.|around|nearly|almost|at least|at most|up to|over|under|more than|less than|fewer than|no later than|within|before|after|by|since|until)\\s)$",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BEHIND =
+            Pattern.compile(
+                    "^(?:以上|以下|未満|以内|以降|以前|以後|程度|前後|ごろ|頃|くらい|ぐらい|ほど|余り|弱|強|まで|から|より前|より後|％|%|\\s(?:or (?:more|less|fewer|later|earlier)|at (?:least|most)|per\\s\\w+)\\b)");
+
+    private ShortAnswer() {}
+
+    /// Whether `question` asks for one thing that a few words name.
+    static boolean isAskedFor(String question) {
+        String asked = Claim.folded(question);
+        return ASKS_FOR_FEW_WORDS.matcher(asked).results().count() == 1
+                && !ASKS_FOR_MORE.matcher(asked).find();
+    }
+
+    /// `stretch` with what belongs to an amount or a date beside it in `sentence`.
+    static String complete(String stretch, String sentence) {
+        int from = sentence.indexOf(stretch);
+        int to = from + stretch.length();
+        Matcher before = BEFORE.matcher(sentence.substring(0, from));
+        Matcher behind = BEHIND.matcher(sentence.substring(to));
+        return sentence.substring(
+                before.find() ? before.start() : from, behind.find() ? to + behind.end() : to);
+    }
+
+    /// Whether `sentence`, an answer to `question`, without all but `stretch` says what it said.
+    static boolean isAllThatMatters(String stretch, String sentence, String question) {
+        String asked = Claim.folded(question);
+        String dropped = Claim.folded(sentence.replace(stretch, "、"));
+        return LIMIT.matcher(dropped).results().allMatch(limit -> asked.contains(limit.group()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.fumikura.rag.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShortAnswerTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "When was the bridge opened?",
+                "How many people work there?",
+                "What is the fee for a late return?",
+                "橋はいつ開通しましたか。",
+                "会員は何人いますか。",
+                "初代の館長は誰ですか。",
+                "なんという国ですか。"
+            })
+    void aQuestionForOneThingIsAnsweredInFewWords(String question) {
+        assertTrue(ShortAnswer.isAskedFor(question));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Why was the bridge opened?",
+                "How do I apply for leave?",
+                "What does the contract say about leave?",
+                "Is the bridge open?",
+                "When and where was it built?",
+                "橋はなぜ閉鎖されましたか。",
+                "AとBの違いは何ですか。",
+                "申請の手順を教えてください。",
+                "誰がいつ建てましたか。"
+            })
+    void otherQuestionsAreAnsweredInSentences(String question) {
+        assertFalse(ShortAnswer.isAskedFor(question));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'85,000人','連合軍は約85,000人である。','約85,000人'",
+        "'14日','届け出は14日以内です。','14日以内'",
+        "'14 days','It must be returned within 14 days.','within 14 days'",
+        "'三人','参加者は三人でした。','三人'"
+    })
+    void whatBelongsToAnAmountStaysWithIt(String stretch, String sentence, String complete) {
+        assertEquals(complete, ShortAnswer.complete(stretch, sentence));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'10 euros','The fee is 10 euros.','What is the fee?',true",
+        "'10 euros','The fee is 10 euros unless you are a student.','What is the fee?',false",
+        "'10 euros','The fee may be 10 euros.','What is the fee?',false",
+        "'一万円','手数料は一万円です。','手数料はいくらですか。',true",
+        "'一万円','三日以内に申請した場合、手数料は一万円です。','手数料はいくらですか。',false",
+        "'一万円','三日以内に申請した場合、手数料は一万円です。','三日以内に申請した場合の手数料はいくらですか。',true",
+        "'1402年','建国は1402年と推定される。','建国はいつですか。',false",
+        "'A社','契約の相手はA社ではない。','契約の相手は誰ですか。',false"
+    })
+    void whatLimitsASentenceIsNotLeftOut(
+            String stretch, String sentence, String question, boolean all) {
+        assertEquals(all, ShortAnswer.isAllThatMatters(stretch, sentence, question));
+    }
+}

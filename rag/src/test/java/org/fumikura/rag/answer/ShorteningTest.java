@@ -1,0 +1,70 @@
+package org.fumikura.rag.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.fumikura.rag.Scope;
+import org.junit.jupiter.api.Test;
+
+class ShorteningTest {
+    private static final String SAID = "The kettle whistles at noon.";
+
+    @Test
+    void aSentenceThatSaysTheQuestionAgainIsCutDownToTheAnswer() {
+        FakeWriter writer = FakeWriter.writing(SAID).shortening("at noon");
+        Answer answer = ask(writer, "When does the kettle whistle?");
+        assertEquals("at noon [1]", answer.text());
+        assertEquals(SAID, answer.reply(), "what the model said is kept for follow-ups");
+        assertEquals(SAID, answer.citations().getFirst().quote());
+    }
+
+    @Test
+    void wordsThatAreNotOfTheSentenceAreNotTaken() {
+        Answer answer =
+                ask(
+                        FakeWriter.writing(SAID).shortening("at midnight"),
+                        "When does the kettle whistle?");
+        assertEquals(SAID + " [1]", answer.text());
+    }
+
+    @Test
+    void wordsOfTheQuestionAreNoAnswer() {
+        Answer answer =
+                ask(FakeWriter.writing(SAID).shortening("kettle"), "When does the kettle whistle?");
+        assertEquals(SAID + " [1]", answer.text());
+    }
+
+    @Test
+    void whatIsShortAlreadyIsLeftAsItIs() {
+        FakeWriter writer = FakeWriter.writing("At noon.").shortening("noon");
+        assertEquals("At noon. [1]", ask(writer, "When does the kettle whistle?").text());
+        assertEquals(0, writer.shortenings());
+    }
+
+    @Test
+    void aQuestionForAnExplanationIsAnsweredInSentences() {
+        FakeWriter writer = FakeWriter.writing(SAID).shortening("at noon");
+        assertEquals(SAID + " [1]", ask(writer, "Why does the kettle whistle?").text());
+        assertEquals(0, writer.shortenings());
+    }
+
+    @Test
+    void theGrammarAllowsAnyRunOfUnits() {
+        assertEquals(
+                """
+                root ::= u0 | u1 | u2
+                u0 ::= "at" u1?
+                u1 ::= " " u2?
+                u2 ::= "\\"noon\\""
+                """,
+                Gbnf.stretchOf(List.of("at", " ", "\"noon\"")));
+    }
+
+    private static Answer ask(FakeWriter writer, String question) {
+        try (GroundedAnswerer answerer = writer.answerer(Evidence.hit(1, SAID))) {
+            return answerer.ask(new Question(question, Scope.EVERYTHING, List.of()), _ -> {})
+                    .answer()
+                    .join();
+        }
+    }
+}
