@@ -38,6 +38,15 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class RuntimeContract {
     private static final String YES_OR_NO = "root ::= \"yes\" | \"no\"";
 
+    /// Any run of the letters of 池は緑, each of which is several tokens of a small vocabulary.
+    private static final String A_STRETCH =
+            """
+            root ::= u0 | u1 | u2
+            u0 ::= "池" u1?
+            u1 ::= "は" u2?
+            u2 ::= "緑"
+            """;
+
     @TempDir static Path natives;
     @TempDir Path folder;
 
@@ -177,6 +186,14 @@ abstract class RuntimeContract {
         String answer =
                 text(model().blocking(options).chat(request(8, UserMessage.from("Is water wet?"))));
         assertTrue(List.of("yes", "no").contains(answer), answer);
+    }
+
+    @Test
+    void grammarHoldsTheAnswerToAStretchOfASentence() {
+        AnswerOptions options = AnswerOptions.DEFAULT.within(A_STRETCH);
+        String answer =
+                text(model().blocking(options).chat(request(24, UserMessage.from("池は何色？"))));
+        assertTrue(!answer.isEmpty() && "池は緑".contains(answer), answer);
     }
 
     @Test
