@@ -18,7 +18,8 @@ class ShortAnswerTest {
                 "橋はいつ開通しましたか。",
                 "会員は何人いますか。",
                 "初代の館長は誰ですか。",
-                "なんという国ですか。"
+                "なんという国ですか。",
+                "約何人に至るほどの大軍でしたか。"
             })
     void aQuestionForOneThingIsAnsweredInFewWords(String question) {
         assertTrue(ShortAnswer.isAskedFor(question));
