@@ -43,11 +43,11 @@ final class Review {
                 .orElseGet(() -> new Reviewed(first, ""));
     }
 
-    /// A small model may refuse, repeat the question, or say what nothing bears out, although,
-    /// asked whether it has read the answer, it says yes.
+    /// A small model may refuse, or repeat the question, although, asked whether it has read the
+    /// answer, it says yes.
     private AnswerDraft insisted(AnswerDraft written, BooleanSupplier stopped) {
         if (stopped.getAsBoolean()
-                || written.stands()
+                || !written.saysNothing()
                 || !again.hasSomethingToRead()
                 || !judging.holdsQuestionAnswered()) {
             return written;

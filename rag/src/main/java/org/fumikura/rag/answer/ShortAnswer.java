@@ -17,13 +17,13 @@ final class ShortAnswer {
                     "\\b(?:why|how (?:do|does|did|can|is|are|was|were|should|must)|explain\\w*|describ\\w*|differen\\w*|reasons?|purpose|mean(?:s|ing)?|happen\\w*|say|says|what (?:do|does|did|should|must|can|may|shall|will|would))\\b"
                             + "|何故|なぜ|どうして|どう(?!いう)|どんな|どのよう|理由|原因|目的|違い|経緯|方法|手順|内容|特徴|意味|説明|要約|まとめ|述べ|挙げ|すべて|全て");
 
-    /// It denies, hedges, sets a condition or makes an exception: a sentence that loses it says
-    /// something else.
+    /// It denies, hedges, sets a condition, makes an exception or offers another: a sentence that
+    /// loses it says something else.
     private static final Pattern LIMIT =
             Pattern.compile(
-                    "\\b(?:not|no|never|none|neither|nor|cannot|without|may|might|could|should|probably|possibly|perhaps|reportedly|likely|estimated|believed|if|unless|except|only|provided|but|however|until)\\b|n['’]t\\b"
+                    "\\b(?:not|no|never|none|neither|nor|cannot|without|may|might|could|should|probably|possibly|perhaps|reportedly|likely|estimated|believed|if|unless|except|only|provided|but|however|until|or|during|while|whereas|in case|otherwise)\\b|n['’]t\\b"
                             + "|な(?:い|く|かった)|ません|ず(?:に|、|。)|かもしれ|おそらく|恐らく|とされ|と推定|と考えられ|可能性|という説|だろう|であろう|でしょう"
-                            + "|場合|限り|ただし|但し|を除|除き|のみ|だけ|ならば|[れけせてめべえ]ば、|たら、|原則");
+                            + "|場合|限り|または|又は|もしくは|若しくは|あるいは|一方|ただし|但し|を除|除き|のみ|だけ|ならば|[れけせてめべえ]ば、|たら、|原則");
 
     /// Before or behind an amount or a date, a part of it.
     private static final Pattern BEFORE =
@@ -54,10 +54,14 @@ final class ShortAnswer {
                 before.find() ? before.start() : from, behind.find() ? to + behind.end() : to);
     }
 
-    /// Whether `sentence`, an answer to `question`, without all but `stretch` says what it said.
+    /// Whether `sentence`, an answer to `question`, without all but `stretch` says what it said. A
+    /// number that is neither asked about nor in the stretch is another answer, or a condition.
     static boolean isAllThatMatters(String stretch, String sentence, String question) {
         String asked = Claim.folded(question);
         String dropped = Claim.folded(sentence.replace(stretch, "、"));
-        return LIMIT.matcher(dropped).results().allMatch(limit -> asked.contains(limit.group()));
+        return Numbers.in(asked).containsAll(Numbers.in(dropped))
+                && LIMIT.matcher(dropped)
+                        .results()
+                        .allMatch(limit -> asked.contains(limit.group()));
     }
 }

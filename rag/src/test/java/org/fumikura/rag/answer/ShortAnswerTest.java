@@ -58,6 +58,8 @@ class ShortAnswerTest {
         "'10 euros','The fee is 10 euros.','What is the fee?',true",
         "'10 euros','The fee is 10 euros unless you are a student.','What is the fee?',false",
         "'10 euros','The fee may be 10 euros.','What is the fee?',false",
+        "'four weeks','The notice period is four weeks, or two weeks at first.','What is the notice period?',false",
+        "'20日','休暇は20日で、6年目から25日です。','休暇は何日ですか。',false",
         "'一万円','手数料は一万円です。','手数料はいくらですか。',true",
         "'一万円','三日以内に申請した場合、手数料は一万円です。','手数料はいくらですか。',false",
         "'一万円','三日以内に申請した場合、手数料は一万円です。','三日以内に申請した場合の手数料はいくらですか。',true",
