@@ -9,7 +9,7 @@ final class ShortAnswer {
     private static final Pattern ASKS_FOR_FEW_WORDS =
             Pattern.compile(
                     "\\b(?:who|whom|whose|when|where|which|what)\\b|\\bhow (?:many|much|long|old|far|often|tall|high|big|large|deep|heavy|fast|soon)\\b"
-                            + "|[何誰]|だれ|どなた|(?<!ほ)ど[この]|どちら|どっち|どれ|いつ|いく[つら]|なに|なん(?=[でとのにかがを])");
+                            + "|何(?:\\p{IsHan}何)*+|誰|だれ|どなた|(?<!ほ)ど[この]|どちら|どっち|どれ|いつ|いく[つら]|なに|なん(?=[でとのにかがを])");
 
     /// They ask for more than a word or two can say.
     private static final Pattern ASKS_FOR_MORE =

@@ -19,6 +19,7 @@ class ShortAnswerTest {
                 "会員は何人いますか。",
                 "初代の館長は誰ですか。",
                 "なんという国ですか。",
+                "大会は何年何月何日からですか。",
                 "約何人に至るほどの大軍でしたか。"
             })
     void aQuestionForOneThingIsAnsweredInFewWords(String question) {
