@@ -20,6 +20,11 @@ import org.fumikura.rag.chunk.SentenceSplitter;
 final class AnswerDraft {
     private static final Pattern MARK = Pattern.compile("\\s*[\\[［【](\\d{1,2})[\\]］】]");
 
+    private static final Pattern ANNOUNCEMENT =
+            Pattern.compile(
+                    "[:：]$|(?:以下|次)の(?:通り|とおり|よう)(?:です|である|になります|となります)。?$"
+                            + "|\\bas follows\\.?$|\\bthe following\\.?$");
+
     private static final int STRAYED = 2;
     private static final int WORTH_COMPARING = 10;
     private static final double WORD_BY_WORD = 0.95;
@@ -80,7 +85,7 @@ final class AnswerDraft {
 
     /// Whether none of its sentences says anything: that the documents do not answer, say.
     boolean saysNothing() {
-        return !sentences.isEmpty()
+        return !raw.toString().isBlank()
                 && sentences.stream().allMatch(sentence -> sentence.support() == Support.NONE);
     }
 
@@ -153,6 +158,9 @@ final class AnswerDraft {
             return Optional.empty();
         }
         String text = Refusal.says(written) ? written : Preamble.without(written);
+        if (attribution.isQuestion(text)) {
+            return Optional.empty();
+        }
         if (wasSaid(text)) {
             repeats = true;
             return Optional.empty();
@@ -268,7 +276,7 @@ final class AnswerDraft {
 
     /// Whether a sentence only announces what follows: "There are two reasons:".
     static boolean announces(String sentence) {
-        return sentence.endsWith(":") || sentence.endsWith("：");
+        return ANNOUNCEMENT.matcher(sentence).find();
     }
 
     /// The number of a place: an earlier one if the place was cited before, else the next.

@@ -108,6 +108,11 @@ final class Attribution {
                 signals);
     }
 
+    /// Whether a sentence is the question itself, or a part of it that asks.
+    boolean isQuestion(String sentence) {
+        return Echo.asks(question, Claim.of(sentence));
+    }
+
     /// Whether a sentence only says again what was asked.
     boolean isEcho(String sentence) {
         return Echo.isOne(question, Claim.of(sentence));

@@ -19,7 +19,17 @@ final class Echo {
 
     private static final Pattern ENDING = Pattern.compile("(?:です|でした|である|だった|だ)?[。.!]*$");
 
+    private static final Pattern ASKING = Pattern.compile("(?:[?？]|(?:くだ|下)さい[。.!]*|か。|のか[。?？]*)$");
+
     private Echo() {}
+
+    /// Whether `sentence` asks what `question` asks, in its words: models begin answers so.
+    static boolean asks(String question, String sentence) {
+        String said = SearchText.essence(sentence);
+        return !said.isEmpty()
+                && ASKING.matcher(sentence.strip()).find()
+                && SearchText.essence(question).contains(said);
+    }
 
     /// Whether `sentence` says nothing but what stands in `question`, which asks for something
     /// else.

@@ -141,6 +141,28 @@ class AnswerDraftTest {
     }
 
     @Test
+    void anAnnouncementInAWholeSentenceClaimsNothingEither() {
+        AnswerDraft draft = draft();
+        draft.append("やかんの特徴は以下の通りです。\n1. The kettle whistles at noon.");
+        draft.end();
+        assertEquals(Support.NONE, draft.sentences().getFirst().support());
+        assertEquals(List.of(1), draft.sentences().getLast().citations());
+    }
+
+    @Test
+    void theQuestionAgainIsPassedOver() {
+        AnswerDraft draft = draft();
+        draft.append("What is there? The kettle whistles at noon.");
+        draft.end();
+        assertEquals("The kettle whistles at noon. [1]", text(draft));
+        AnswerDraft asking = draft();
+        asking.append("What is there?");
+        asking.end();
+        assertTrue(asking.saysNothing());
+        assertFalse(asking.stands());
+    }
+
+    @Test
     void anAnswerHasLeftTheEvidenceAfterTwoUnsupportedSentencesInARow() {
         AnswerDraft draft = draft();
         draft.append("Zebras graze in herds. Lions sleep at night. ");

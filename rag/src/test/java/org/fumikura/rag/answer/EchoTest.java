@@ -27,4 +27,21 @@ class EchoTest {
     void anEchoIsNoAnswer(String question, String sentence, boolean echo) {
         assertEquals(echo, Echo.isOne(question, sentence));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    支援の方向性を教えてください。 | 支援の方向性を教えてください。 | true
+                    支援について、方向性を教えてください。 | 方向性を教えてください | true
+                    支援の方向性は何ですか？ | 支援の方向性は何ですか。 | true
+                    支援の方向性を教えてください。 | 支援の方向性は拡大です。 | false
+                    支援の方向性を教えてください。 | 窓口に申し出てください。 | false
+                    Who bought the kettle? | Who bought the kettle? | true
+                    Who bought the kettle? | Dr. Amery bought the kettle. | false
+                    """)
+    void theQuestionAgainIsNoSentenceOfAnAnswer(String question, String sentence, boolean asks) {
+        assertEquals(asks, Echo.asks(question, sentence));
+    }
 }
