@@ -34,7 +34,7 @@ record PromptWording(
                     "Not found in the documents.",
                     "Answer in English.",
                     "The passages do answer it. Write in one short sentence what they say.",
-                    "Answer: %s\nCopy from this answer only the words that were asked for.");
+                    "Answer: %s\nWhich words of this answer name what was asked for? Write only those words.");
 
     private static final PromptWording JAPANESE =
             new PromptWording(

@@ -37,7 +37,7 @@ final class FakeWriter implements StreamingChatModel {
     static final int THINKING_TOKENS = 1000;
 
     private static final String ANSWERED = "contain the answer to this question";
-    private static final String SHORTENING = "Copy from this answer only the words";
+    private static final String SHORTENING = "Which words of this answer name what was asked for?";
 
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private volatile String thoughts = "";

@@ -157,6 +157,34 @@ class PromptTest {
                 prompt.insist(Language.ENGLISH, "How old is it?"));
     }
 
+    @Test
+    void whatWasAskedForIsLookedForInTheAnswerAfterThePassages() {
+        Prompt prompt =
+                write(
+                        new Question("How old is it?", Scope.EVERYTHING, List.of()),
+                        Language.ENGLISH,
+                        List.of(shown(1, "A", List.of(), "The kettle is old.")));
+        String before = ((UserMessage) prompt.messages().getLast()).singleText();
+        assertEquals(
+                UserMessage.from(
+                        before
+                                + """
+
+                                Answer: It is very old.
+                                Which words of this answer name what was asked for? Write only those words.\
+                                """),
+                prompt.shorten(Language.ENGLISH, "How old is it?", "It is very old.").getLast());
+        assertTrue(
+                ((UserMessage) prompt.shorten(Language.JAPANESE, "何年前のものですか。", "百年前です。").getLast())
+                        .singleText()
+                        .endsWith(
+                                """
+                                質問: 何年前のものですか。
+                                答えの文: 百年前です。
+                                この文から、質問の答えにあたる語句だけを抜き出してください。\
+                                """));
+    }
+
     private static Prompt write(
             Question question, Language language, List<EvidencePassage> evidence) {
         return Prompt.write(question, language, evidence, new TokenCount(), PLENTY);
