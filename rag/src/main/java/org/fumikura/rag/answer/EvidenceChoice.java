@@ -27,8 +27,8 @@ public final class EvidenceChoice implements AutoCloseable {
         return settings.passages();
     }
 
-    /// The passages that are read; the others go beyond the budget, are too far below the best, or
-    /// are headings without a word of the question.
+    /// The passages that are read; the others go beyond the budget, are too far below the best, say
+    /// what better ones say, or are headings without a word of the question.
     ///
     /// @param query what was searched for
     /// @param hits best first

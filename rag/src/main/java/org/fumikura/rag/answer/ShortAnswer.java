@@ -2,6 +2,7 @@ package org.fumikura.rag.answer;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fumikura.rag.index.SearchText;
 
 /// Which questions ask for a few words ("When …?"), and what may not be left out of a sentence when
 /// it is cut down to them.
@@ -16,6 +17,24 @@ final class ShortAnswer {
             Pattern.compile(
                     "\\b(?:why|how (?:do|does|did|can|is|are|was|were|should|must)|explain\\w*|describ\\w*|differen\\w*|reasons?|purpose|mean(?:s|ing)?|happen\\w*|say|says|what (?:do|does|did|should|must|can|may|shall|will|would))\\b"
                             + "|何故|なぜ|どうして|どう(?!いう)|どんな|どのよう|理由|原因|目的|違い|経緯|方法|手順|内容|特徴|意味|説明|要約|まとめ|述べ|挙げ|すべて|全て");
+
+    /// They ask for someone, somewhere or one of several, which a bare number does not name.
+    private static final Pattern ASKS_FOR_A_NAME =
+            Pattern.compile(
+                    "\\b(?:who|whom|whose|where|which(?! (?:year|month|day|date|number|page|article|section|chapter|version|percentage)))\\b"
+                            + "|誰|だれ|どなた|どこ|どれ(?!くらい|ぐらい|ほど|だけ)|どちら|どっち|どの(?!くらい|ぐらい|程度|年|月|日|ページ|条|章)");
+
+    /// They ask for a count or a measure, which has a number.
+    private static final Pattern ASKS_FOR_A_NUMBER =
+            Pattern.compile(
+                    "\\bhow many\\b|\\b(?:what|which) (?:year|percentage|number of)\\b|\\bhow old\\b"
+                            + "|何(?:年|月|日|時|分|秒|人|名|個|件|回|歳|才|本|枚|台|冊|円|倍|割|度|位|番|条|章|世紀|ページ|パーセント|[%％]|ドル|メートル|センチ|キロ|グラム|トン)|いくつ");
+
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    "\\p{Nd}|[〇一二三四五六七八九十百千万億数半]"
+                            + "|\\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|million|billion|dozen|half|several)\\b",
+                    Pattern.CASE_INSENSITIVE);
 
     /// It denies, hedges, sets a condition, makes an exception or offers another: a sentence that
     /// loses it says something else.
@@ -42,6 +61,14 @@ final class ShortAnswer {
         String asked = Claim.folded(question);
         return ASKS_FOR_FEW_WORDS.matcher(asked).results().count() == 1
                 && !ASKS_FOR_MORE.matcher(asked).find();
+    }
+
+    /// Whether `stretch` is of the kind that `question` asks for, so far as its words tell.
+    static boolean isOfTheKind(String stretch, String question) {
+        String asked = Claim.folded(question);
+        boolean named = !SearchText.essence(stretch).codePoints().allMatch(Character::isDigit);
+        return (named || !ASKS_FOR_A_NAME.matcher(asked).find())
+                && (NUMBER.matcher(stretch).find() || !ASKS_FOR_A_NUMBER.matcher(asked).find());
     }
 
     /// `stretch` with what belongs to an amount or a date beside it in `sentence`.

@@ -51,6 +51,7 @@ final class Shortening {
                         .filter(words -> !words.isEmpty() && sentence.contains(words))
                         .map(words -> ShortAnswer.complete(words, sentence))
                         .filter(words -> !Echo.isOne(question, words))
+                        .filter(words -> ShortAnswer.isOfTheKind(words, question))
                         .filter(words -> ShortAnswer.isAllThatMatters(words, sentence, question))
                 : Optional.empty();
     }

@@ -71,4 +71,22 @@ class ShortAnswerTest {
             String stretch, String sentence, String question, boolean all) {
         assertEquals(all, ShortAnswer.isAllThatMatters(stretch, sentence, question));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'3,438,910','総数が最も多いのはどれですか。',false",
+        "'ユニスワップ','総数が最も多いのはどれですか。',true",
+        "'3,438,910','総数はどれくらいですか。',true",
+        "'1905年','どの年に開館しましたか。',true",
+        "'北館','会員は何人いますか。',false",
+        "'三十人','会員は何人いますか。',true",
+        "'1905','Who opened the hall?',false",
+        "'Dr. Amery','Who opened the hall?',true",
+        "'members','How many people came?',false",
+        "'Twelve people','How many people came?',true",
+        "'in spring','When does it open?',true"
+    })
+    void whatIsTakenIsOfTheKindThatIsAskedFor(String stretch, String question, boolean kind) {
+        assertEquals(kind, ShortAnswer.isOfTheKind(stretch, question));
+    }
 }
