@@ -54,6 +54,13 @@ final class ShortAnswer {
             Pattern.compile(
                     "^(?:以上|以下|未満|以内|以降|以前|以後|程度|前後|ごろ|頃|くらい|ぐらい|ほど|余り|弱|強|まで|から|より前|より後|％|%|\\s(?:or (?:more|less|fewer|later|earlier)|at (?:least|most)|per\\s\\w+)\\b)");
 
+    private static final Pattern ENDS_WITH_NUMBER = Pattern.compile("\\p{Nd}$");
+
+    private static final Pattern UNIT =
+            Pattern.compile(
+                    "^(?:年間|日間|週間|時間|世紀|世帯|か国|カ国|ヵ国|か所|カ所|箇所|議席|都市|か月|カ月|ヶ月|[年月日時分秒人名個件回歳才本枚台冊円倍割度位番条章戸社校頭匹棟]"
+                            + "|\\s(?<word>\\p{IsLatin}+)\\b)");
+
     private ShortAnswer() {}
 
     /// Whether `question` asks for one thing that a few words name.
@@ -71,14 +78,28 @@ final class ShortAnswer {
                 && (NUMBER.matcher(stretch).find() || !ASKS_FOR_A_NUMBER.matcher(asked).find());
     }
 
-    /// `stretch` with what belongs to an amount or a date beside it in `sentence`.
-    static String complete(String stretch, String sentence) {
+    /// `stretch` with what belongs to an amount or a date beside it in `sentence`: "about" before
+    /// it, "or more" behind it, and what it counts, a word of `question`.
+    static String complete(String stretch, String sentence, String question) {
         int from = sentence.indexOf(stretch);
-        int to = from + stretch.length();
         Matcher before = BEFORE.matcher(sentence.substring(0, from));
-        Matcher behind = BEHIND.matcher(sentence.substring(to));
+        int counted = counted(stretch, sentence, from + stretch.length(), question);
+        Matcher behind = BEHIND.matcher(sentence.substring(counted));
         return sentence.substring(
-                before.find() ? before.start() : from, behind.find() ? to + behind.end() : to);
+                before.find() ? before.start() : from,
+                behind.find() ? counted + behind.end() : counted);
+    }
+
+    /// Where what a number counts ends; `end`, where the stretch does, if it ends with none.
+    private static int counted(String stretch, String sentence, int end, String question) {
+        Matcher unit = UNIT.matcher(sentence.substring(end));
+        boolean counts = ENDS_WITH_NUMBER.matcher(stretch).find() && unit.find();
+        boolean named =
+                counts
+                        && (unit.group("word") == null
+                                || Claim.folded(question)
+                                        .contains(Claim.folded(unit.group("word"))));
+        return named ? end + unit.end() : end;
     }
 
     /// Whether `sentence`, an answer to `question`, without all but `stretch` says what it said. A

@@ -49,7 +49,7 @@ final class Shortening {
                         && saysTheQuestionAgain(sentence)
                 ? chosen(sentence)
                         .filter(words -> !words.isEmpty() && sentence.contains(words))
-                        .map(words -> ShortAnswer.complete(words, sentence))
+                        .map(words -> ShortAnswer.complete(words, sentence, question))
                         .filter(words -> !Echo.isOne(question, words))
                         .filter(words -> ShortAnswer.isOfTheKind(words, question))
                         .filter(words -> ShortAnswer.isAllThatMatters(words, sentence, question))

@@ -45,13 +45,20 @@ class ShortAnswerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'85,000人','連合軍は約85,000人である。','約85,000人'",
-        "'14日','届け出は14日以内です。','14日以内'",
-        "'14 days','It must be returned within 14 days.','within 14 days'",
-        "'三人','参加者は三人でした。','三人'"
+        "'85,000人','連合軍は約85,000人である。','何人でしたか。','約85,000人'",
+        "'85,000','連合軍は約85,000人である。','何人でしたか。','約85,000人'",
+        "'41','41世帯が順番を待っている。','待っているのは何世帯ですか。','41世帯'",
+        "'14日','届け出は14日以内です。','期限はいつですか。','14日以内'",
+        "'14','届け出は14日以内です。','期限はいつですか。','14日以内'",
+        "'14 days','It must be returned within 14 days.','When?','within 14 days'",
+        "'41','There are 41 households on the list.','How many households are there?','41 households'",
+        "'41','There are 41 signs on the list.','How many households are there?','41'",
+        "'three years','It is valid for at least three years.','How long?','at least three years'",
+        "'三人','参加者は三人でした。','何人ですか。','三人'"
     })
-    void whatBelongsToAnAmountStaysWithIt(String stretch, String sentence, String complete) {
-        assertEquals(complete, ShortAnswer.complete(stretch, sentence));
+    void whatBelongsToAnAmountStaysWithIt(
+            String stretch, String sentence, String question, String complete) {
+        assertEquals(complete, ShortAnswer.complete(stretch, sentence, question));
     }
 
     @ParameterizedTest
