@@ -281,7 +281,7 @@ final class AnswerDraft {
 
     /// The number of a place: an earlier one if the place was cited before, else the next.
     private int cite(Attribution.Place place, List<Citation> fresh) {
-        var passage = place.passage().hit().ranked().passage();
+        var passage = place.passage().passage();
         Span span = place.span().shift(passage.span().start());
         int next = citations.size() + fresh.size() + 1;
         for (Citation known : citations) {

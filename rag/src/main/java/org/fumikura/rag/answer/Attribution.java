@@ -321,7 +321,7 @@ final class Attribution {
     /// A stretch of a passage's text.
     record Place(EvidencePassage passage, Span span) {
         PassageId id() {
-            return passage.hit().ranked().passage().id();
+            return passage.id();
         }
 
         /// Exactly that stretch.

@@ -34,7 +34,7 @@ public final class EvidenceChoice implements AutoCloseable {
     /// @param hits best first
     public List<PassageId> of(String query, List<Hit> hits) {
         return selection.select(query, hits.stream().limit(settings.passages()).toList()).stream()
-                .map(evidence -> evidence.hit().ranked().passage().id())
+                .map(EvidencePassage::id)
                 .toList();
     }
 

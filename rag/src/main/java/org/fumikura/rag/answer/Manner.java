@@ -16,4 +16,10 @@ public record Manner(Grounding grounding, Optional<Language> language, List<Stri
     public Manner {
         principles = List.copyOf(principles);
     }
+
+    /// Whether an answer may be cut down to the words that were asked for: what may hold the
+    /// model's own knowledge, or is written by principles, is shown as it was written.
+    boolean cutsDown() {
+        return grounding == Grounding.STRICT && principles.isEmpty();
+    }
 }

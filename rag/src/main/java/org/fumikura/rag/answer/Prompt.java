@@ -166,7 +166,7 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
 
     /// Where a passage is, as a person would say it; a document without a title goes by its page.
     private static String place(PromptWording wording, EvidencePassage passage) {
-        int page = passage.hit().ranked().passage().page();
+        int page = passage.passage().page();
         var parts =
                 Stream.of(
                         Quotation.name(passage.hit().source().title()),
@@ -177,21 +177,16 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
         return parts.filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
     }
 
-    /// Whether a passage reads on from the one before it, on the same page and under the same
-    /// headings: its place is not named again.
-    private static boolean goesOn(List<EvidencePassage> evidence, EvidencePassage passage) {
-        int index = evidence.indexOf(passage);
-        return index > 0 && passage.readsOnFrom(evidence.get(index - 1));
-    }
-
     private static String passages(PromptWording wording, List<EvidencePassage> evidence) {
         if (evidence.isEmpty()) {
             return "";
         }
         var text = new StringBuilder(wording.evidence()).append('\n');
-        for (EvidencePassage passage : evidence) {
+        for (int i = 0; i < evidence.size(); i++) {
+            EvidencePassage passage = evidence.get(i);
             text.append('[').append(passage.number()).append("] ");
-            if (!goesOn(evidence, passage)) {
+            // One that reads on from the one before it is not named again.
+            if (i == 0 || !passage.readsOnFrom(evidence.get(i - 1))) {
                 text.append(place(wording, passage)).append('\n');
             }
             text.append(Quotation.withoutInstructions(passage.shown().strip()));

@@ -1,6 +1,5 @@
 package org.fumikura.rag.answer;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -11,8 +10,7 @@ final class Review {
     private final SecondAttempt again;
     private final Judging judging;
     private final Shortening shortening;
-    private final Grounding grounding;
-    private final List<String> principles;
+    private final Manner manner;
 
     /// @param again asks the model that wrote the answer for another
     /// @param judging looks at its sentences
@@ -21,8 +19,7 @@ final class Review {
         this.again = again;
         this.judging = judging;
         this.shortening = shortening;
-        this.grounding = manner.grounding();
-        this.principles = manner.principles();
+        this.manner = manner;
     }
 
     /// An answer as it may be shown.
@@ -35,11 +32,13 @@ final class Review {
     Reviewed of(AnswerDraft written, BooleanSupplier stopped) {
         judging.revise(written, stopped);
         AnswerDraft first = insisted(written, stopped);
-        if (principles.isEmpty() && grounding == Grounding.STRICT && !stopped.getAsBoolean()) {
+        if (manner.cutsDown() && !stopped.getAsBoolean()) {
             first.shorten(shortening::of);
         }
         return principled(first, stopped)
-                .map(other -> new Reviewed(other, Shown.of(grounding, first.sentences()).plain()))
+                .map(other ->
+                        new Reviewed(
+                                other, Shown.of(manner.grounding(), first.sentences()).plain()))
                 .orElseGet(() -> new Reviewed(first, ""));
     }
 
@@ -52,20 +51,22 @@ final class Review {
                 || !judging.holdsQuestionAnswered()) {
             return written;
         }
-        Optional<AnswerDraft> other = again.insisting();
-        other.ifPresent(draft -> judging.revise(draft, stopped));
-        return other.filter(AnswerDraft::stands).orElse(written);
+        return standing(again.insisting(), stopped).orElse(written);
     }
 
     /// What the model makes of `first` in the light of the person's principles, if that stands too;
     /// empty if it is the same.
     private Optional<AnswerDraft> principled(AnswerDraft first, BooleanSupplier stopped) {
-        if (principles.isEmpty() || stopped.getAsBoolean() || !first.stands()) {
+        if (manner.principles().isEmpty() || stopped.getAsBoolean() || !first.stands()) {
             return Optional.empty();
         }
-        Optional<AnswerDraft> other = again.keepingTo(principles, first.raw());
-        other.ifPresent(draft -> judging.revise(draft, stopped));
-        return other.filter(draft ->
-                !stopped.getAsBoolean() && draft.stands() && !draft.raw().equals(first.raw()));
+        return standing(again.keepingTo(manner.principles(), first.raw()), stopped)
+                .filter(draft -> !stopped.getAsBoolean() && !draft.raw().equals(first.raw()));
+    }
+
+    /// A second attempt, judged like the first, if it stands.
+    private Optional<AnswerDraft> standing(Optional<AnswerDraft> attempt, BooleanSupplier stopped) {
+        attempt.ifPresent(draft -> judging.revise(draft, stopped));
+        return attempt.filter(AnswerDraft::stands);
     }
 }

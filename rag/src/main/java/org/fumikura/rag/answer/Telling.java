@@ -17,8 +17,7 @@ final class Telling {
 
     Telling(Question question, Consumer<AnswerEvent> listener) {
         this.manner = question.manner();
-        this.mayBeShortened =
-                manner.grounding() == Grounding.STRICT && ShortAnswer.isAskedFor(question.words());
+        this.mayBeShortened = manner.cutsDown() && ShortAnswer.isAskedFor(question.words());
         this.listener = listener;
     }
 

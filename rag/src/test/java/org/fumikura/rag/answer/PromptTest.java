@@ -99,11 +99,7 @@ class PromptTest {
 
     @Test
     void aCheckBeginsAsThePromptItChecks() {
-        Prompt prompt =
-                write(
-                        new Question("How old is it?", Scope.EVERYTHING, List.of()),
-                        Language.ENGLISH,
-                        List.of(shown(1, "A", List.of(), "The kettle is old.")));
+        Prompt prompt = prompt(shown(1, "A", List.of(), "The kettle is old."));
         List<ChatMessage> check = prompt.check(Language.ENGLISH, "How old is it?", "Very old.");
         assertEquals(prompt.messages().getFirst(), check.getFirst());
         assertEquals(
@@ -133,11 +129,7 @@ class PromptTest {
 
     @Test
     void aSecondAttemptBeginsAsTheFirst() {
-        Prompt prompt =
-                write(
-                        new Question("How old is it?", Scope.EVERYTHING, List.of()),
-                        Language.ENGLISH,
-                        List.of(shown(1, "A", List.of(), "The kettle is old.")));
+        Prompt prompt = prompt(shown(1, "A", List.of(), "The kettle is old."));
         String before = ((UserMessage) prompt.messages().getLast()).singleText();
         assertEquals(
                 List.of(
@@ -159,11 +151,7 @@ class PromptTest {
 
     @Test
     void whatWasAskedForIsLookedForInTheAnswerAfterThePassages() {
-        Prompt prompt =
-                write(
-                        new Question("How old is it?", Scope.EVERYTHING, List.of()),
-                        Language.ENGLISH,
-                        List.of(shown(1, "A", List.of(), "The kettle is old.")));
+        Prompt prompt = prompt(shown(1, "A", List.of(), "The kettle is old."));
         String before = ((UserMessage) prompt.messages().getLast()).singleText();
         assertEquals(
                 UserMessage.from(
