@@ -98,7 +98,7 @@ final class Attribution {
                         !chosen.isEmpty()
                                 && numbersStand(numbers, chosen)
                                 && standsByItsName(weights.keySet(), numbers),
-                        namesAreKnown(sentence),
+                        namesAreKnown(sentence) && !namesAnother(sentence, chosen),
                         subjectIsNamed(chosen) && subjectIsSpokenOf(chosen),
                         Opposition.denies(sentence, source, denial -> isSaid(denial, weights)),
                         Opposition.turns(sentence, source));
@@ -280,6 +280,16 @@ final class Attribution {
                 .allMatch(name ->
                         Names.mentions(question, name)
                                 || windows.stream().anyMatch(w -> w.mentions(name)));
+    }
+
+    /// Whether a name stands where the evidence has another.
+    private boolean namesAnother(String sentence, List<EvidenceWindow> chosen) {
+        return Substitution.isIn(
+                sentence,
+                chosen.stream().map(EvidenceWindow::text).toList(),
+                noun ->
+                        Names.mentions(question, noun)
+                                || windows.stream().anyMatch(w -> w.mentions(noun)));
     }
 
     /// A question that compares names several, and a sentence speaks of one of them; some of what

@@ -5,7 +5,8 @@ package org.fumikura.rag.answer;
 ///
 /// @param coverage how much of the sentence's content the evidence has, from 0 to 1
 /// @param numbersStand whether every number of the sentence is in the evidence
-/// @param namesKnown whether every name of the sentence is in the evidence
+/// @param namesKnown whether every name of the sentence is in the evidence, and none in the place
+///   of another
 /// @param subjectNamed whether the passages nearest to the sentence mention half or more of the
 ///   names that the question asks about, and enough of its rare words
 /// @param denies whether one of the two denies something and the other does not

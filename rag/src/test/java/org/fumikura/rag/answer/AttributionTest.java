@@ -57,6 +57,16 @@ class AttributionTest {
     }
 
     @Test
+    void aNounInThePlaceOfAnotherIsAnUnknownName() {
+        Finding right = attribute("延滞した人は何を借りられませんか。", "延滞した人は新しい本を借りられません。");
+        Finding wrong = attribute("延滞した人は何を借りられませんか。", "延滞した人は新しい楽譜を借りられません。");
+        assertEquals(Support.SUPPORTED, right.support());
+        assertTrue(right.signals().namesKnown());
+        assertFalse(wrong.signals().namesKnown());
+        assertEquals(Support.UNSUPPORTED, wrong.support());
+    }
+
+    @Test
     void aBareValueOfAnotherRowBearsNothingOut() {
         String table = "チオクト酸 5.0\n\nユビデカレノン 0.03\n\nサリチル酸 1.0";
         String question = "ユビデカレノンの最大配合量は何グラムですか。";

@@ -1,0 +1,55 @@
+package org.fumikura.rag.answer;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SubstitutionTest {
+    private static final String SOURCE = "港の灯台は明治十二年に石工の山岡勘助が建てた。塔の石材は近くの島から運ばれた玄武岩だ。";
+
+    private static boolean replaced(String sentence) {
+        return Substitution.isIn(sentence, List.of(SOURCE), SOURCE::contains);
+    }
+
+    @Test
+    void anotherNameInTheMiddleIsOne() {
+        assertTrue(replaced("灯台は明治十二年に石工の佐伯庄吉が建てた。"));
+    }
+
+    @Test
+    void anotherNounAtTheBeginningOrEndIsOne() {
+        assertTrue(replaced("水門は明治十二年に石工の山岡勘助が建てた。"));
+        assertTrue(replaced("屋根の石材は近くの島から運ばれた玄武岩だ。"));
+        assertTrue(replaced("塔の石材は近くの島から運ばれた瓦礫だ。"));
+    }
+
+    @Test
+    void aNounThatStandsElsewhereIsNone() {
+        assertFalse(replaced("灯台の石材は近くの島から運ばれた。"));
+    }
+
+    @Test
+    void aNounInOtherWordsIsNone() {
+        assertFalse(replaced("建造にあたったのは山岡勘助という石工である。"));
+    }
+
+    @Test
+    void aShorterOrLongerNameOfTheSameIsNone() {
+        assertFalse(replaced("灯台は明治十二年に石工の山岡氏が建てた。"));
+    }
+
+    @Test
+    void whatStandsForANounNamedBeforeIsNone() {
+        assertFalse(replaced("同塔は明治十二年に石工の山岡勘助が建てた。"));
+        assertFalse(Substitution.isIn("同社は東京に本社を置く。", List.of("桜井建設は東京に本社を置く。"), _ -> false));
+    }
+
+    @Test
+    void widthAndSpacesDoNotMatter() {
+        assertTrue(
+                Substitution.isIn(
+                        "会員は ＡＢＣ 方式 で札幌に移る。", List.of("会員はABC方式で函館に移る。"), "ABC方式会員"::contains));
+    }
+}
