@@ -3,6 +3,7 @@ package org.fumikura.app.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -79,6 +80,7 @@ public final class AnswerView extends VBox {
         if (!answer.remarks().before().isEmpty()) {
             getChildren().add(Prose.label(messages.get("answer.revised"), Styles.MUTED));
         }
+        readWhole(messages, answer).ifPresent(getChildren()::add);
         if (!answer.remarks().contradictions().isEmpty()) {
             getChildren()
                     .add(
@@ -92,6 +94,14 @@ public final class AnswerView extends VBox {
             getChildren().add(references(answer));
         }
         getChildren().add(foot(answer, askAgain));
+    }
+
+    /// Says which document was read from beginning to end, where one was.
+    static Optional<Node> readWhole(Messages messages, Answer answer) {
+        return answer.remarks()
+                .readWhole()
+                .map(file ->
+                        Prose.label(messages.get("answer.read-whole", file.title()), Styles.MUTED));
     }
 
     private void render(String markup, List<Citation> citations) {

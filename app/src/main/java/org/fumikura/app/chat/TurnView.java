@@ -1,5 +1,6 @@
 package org.fumikura.app.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -121,10 +122,7 @@ final class TurnView extends View {
         if (result.verdict() == Answer.Verdict.ABSTAINED) {
             return result.hits().isEmpty()
                     ? List.of(refusal("refusal.nothing", result))
-                    : List.of(
-                            refusal("refusal.advice", result),
-                            new HitList(
-                                    messages, AnswerView.searched(result), result.hits(), actions));
+                    : refusalBesideHits(result);
         }
         if (result.sentences().isEmpty() && result.remarks().leftOut().isEmpty()) {
             return List.of(Prose.label(messages.get("answer.stopped-early"), Styles.MUTED));
@@ -133,6 +131,14 @@ final class TurnView extends View {
         return done.files().isEmpty()
                 ? List.of(answer)
                 : List.of(answer, new FileSaving(messages, done.files()));
+    }
+
+    private List<Node> refusalBesideHits(Answer result) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(refusal("refusal.advice", result));
+        AnswerView.readWhole(messages, result).ifPresent(nodes::add);
+        nodes.add(new HitList(messages, AnswerView.searched(result), result.hits(), actions));
+        return nodes;
     }
 
     private Node refusal(String advice, Answer result) {

@@ -30,10 +30,12 @@ final class AnswerText {
         }
         if (answer.verdict() == Answer.Verdict.ABSTAINED) {
             lines.add(messages.get("cli.answer.abstained"));
+            readWhole(messages, answer, lines);
             nearest(messages, answer, lines);
             return lines;
         }
         lines.add(marked(messages, answer));
+        readWhole(messages, answer, lines);
         leftOut(messages, answer, lines);
         contradictions(messages, answer, lines);
         if (Endpoint.isLabel(answer.model())) {
@@ -102,6 +104,15 @@ final class AnswerText {
                 lines.add(messages.get("cli.answer.changed", statement.file().toString(), day));
             }
         }
+    }
+
+    private static void readWhole(Messages messages, Answer answer, List<String> lines) {
+        answer.remarks()
+                .readWhole()
+                .ifPresent(file -> {
+                    lines.add("");
+                    lines.add(messages.get("cli.answer.read-whole", oneLine(file.title())));
+                });
     }
 
     private static void leftOut(Messages messages, Answer answer, List<String> lines) {

@@ -2,6 +2,7 @@ package org.fumikura.app.fakes;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.fumikura.rag.Document;
 import org.fumikura.rag.DocumentId;
@@ -85,12 +86,14 @@ public final class Answers {
 
     /// The same to a question that was understood as another one.
     public static Answer understood(String question, String meaning) {
-        return answered(question, new Remarks(meaning, "", List.of(), List.of(), ""));
+        return answered(
+                question, new Remarks(meaning, "", List.of(), List.of(), "", Optional.empty()));
     }
 
     /// The same by a model that thought before.
     public static Answer thoughtOut(String question, String thoughts) {
-        return answered(question, new Remarks("", "", List.of(), List.of(), thoughts));
+        return answered(
+                question, new Remarks("", "", List.of(), List.of(), thoughts, Optional.empty()));
     }
 
     private static Answer answered(String question, Remarks remarks) {

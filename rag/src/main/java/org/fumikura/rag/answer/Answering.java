@@ -8,6 +8,8 @@ import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.PartialThinkingContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.TokenUsage;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fumikura.rag.answer.GroundedAnswerer.Steps;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+import org.fumikura.rag.library.Source;
 import org.jspecify.annotations.Nullable;
 
 /// One answer in the making. Runs on the answerer's thread until the model has ended; the model's
@@ -41,13 +44,12 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private long retrieveMs;
     private long firstTokenMs;
     private String searched = "";
-    private String prompt = "";
     private @Nullable ChatResponse response;
     private String modelName = "";
-    private @Nullable Supplier<AnswerDraft> drafts;
+    private Optional<Source> readWhole = Optional.empty();
+    private final Deque<EvidenceReading> readings = new ArrayDeque<>();
     private @Nullable AnswerDraft draft;
     private @Nullable Disagreement disagreement;
-    private @Nullable Review review;
     private String before = "";
     private final Thoughts thoughts = new Thoughts();
 
@@ -106,28 +108,19 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         WritingModel writing = steps.model().get();
         model = writing;
         modelName = writing.name();
-        List<EvidencePassage> evidence =
-                relevant ? steps.selection().select(found.query(), hits) : List.of();
-        var attribution = new Attribution(steps.terms(), steps.splitter(), found.asked(), evidence);
-        var parting = new Parting(steps.terms(), found.query());
-        Supplier<AnswerDraft> fresh =
-                () -> new AnswerDraft(steps.splitter(), attribution, parting, grounding);
-        drafts = fresh;
-        draft = fresh.get();
+        ChosenEvidence evidence =
+                relevant ? steps.selection().select(found.query(), hits) : ChosenEvidence.NONE;
+        readWhole = evidence.whole();
+        for (List<EvidencePassage> read : steps.readings(question, evidence)) {
+            readings.add(EvidenceReading.of(steps, writing, question, found, read));
+        }
         disagreement = new Disagreement(steps.terms(), steps.splitter(), found.query());
-        Prompt written = steps.prompt(question, evidence, writing);
-        prompt = written.user();
-        review =
-                review(
-                        steps,
-                        writing,
-                        written,
-                        fresh,
-                        Rendering.of(writing, attribution, language, evidence));
+        EvidenceReading first = readings.element();
+        draft = first.drafts().get();
         writing.chat()
                 .chat(
                         ChatRequest.builder()
-                                .messages(written.messages())
+                                .messages(first.prompt().messages())
                                 .temperature(writing.temperature())
                                 .maxOutputTokens(
                                         steps.settings().answerTokens()
@@ -138,21 +131,6 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
             // Stopped before the model had begun, when there was nothing yet to stop.
             stop();
         }
-    }
-
-    private Review review(
-            Steps steps,
-            WritingModel writing,
-            Prompt written,
-            Supplier<AnswerDraft> fresh,
-            Optional<Rendering> rendering) {
-        String asked = question.words();
-        int tokens = steps.settings().answerTokens();
-        return new Review(
-                new SecondAttempt(writing, written, language, asked, tokens, fresh),
-                new Judging(new Judge(writing.control()), written, language, asked, rendering),
-                new Shortening(steps.terms(), writing, written, language, asked),
-                question.manner());
     }
 
     /// Makes a question that stands alone of one that leans on the turns before it.
@@ -238,9 +216,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     }
 
     private void takeBackThoughts(ChatResponse complete) {
-        Supplier<AnswerDraft> fresh = drafts;
-        if (fresh != null && thoughts.cameLateIn(complete)) {
-            AnswerDraft afresh = fresh.get();
+        if (thoughts.cameLateIn(complete)) {
+            AnswerDraft afresh = readings.element().drafts().get();
             afresh.append(Thoughts.said(complete));
             draft = afresh;
         }
@@ -250,15 +227,20 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         return ended.getCount() == 0;
     }
 
-    /// The last word is written: the model is free again, and looks at what it wrote.
+    /// The last word is written: the model is free again, and looks at what it wrote. Where that
+    /// does not stand it reads on.
     private void conclude() {
-        Review looking = review;
-        if (looking != null) {
-            Review.Reviewed reviewed = looking.of(draft(), () -> stopped);
-            draft = reviewed.draft();
-            before = reviewed.before();
+        take(readings.element().review().of(draft(), () -> stopped));
+        while (!stopped && !draft().stands() && readings.size() > 1) {
+            readings.remove();
+            readings.element().answer(() -> stopped).ifPresent(this::take);
         }
         finish(stopped ? Answer.Verdict.STOPPED : draft().verdict());
+    }
+
+    private void take(Review.Reviewed reviewed) {
+        draft = reviewed.draft();
+        before = reviewed.before();
     }
 
     private void finish(Answer.Verdict verdict) {
@@ -275,14 +257,17 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                         hits,
                         modelName,
                         timings(),
-                        prompt,
+                        Optional.ofNullable(readings.peek())
+                                .map(read -> read.prompt().user())
+                                .orElse(""),
                         reply(verdict, shown),
                         new Remarks(
                                 question.understood().orElse(""),
                                 before,
                                 shown.leftOut(),
                                 contradictions(shown),
-                                thoughts.text()));
+                                thoughts.text(),
+                                readWhole));
         listener.accept(new AnswerEvent.Finished(finished));
         answer.complete(finished);
         ended.countDown();

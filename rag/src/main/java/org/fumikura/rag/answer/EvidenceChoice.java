@@ -1,6 +1,8 @@
 package org.fumikura.rag.answer;
 
 import java.util.List;
+import java.util.function.Function;
+import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
@@ -12,12 +14,15 @@ public final class EvidenceChoice implements AutoCloseable {
     private final ContentTerms terms = new ContentTerms();
     private final EvidenceSelection selection;
 
-    public EvidenceChoice(AnswerSettings settings) {
+    /// @param passages passages by id, in the order asked; those that are not there are left out
+    public EvidenceChoice(
+            AnswerSettings settings, Function<List<PassageId>, List<Passage>> passages) {
         this.settings = settings;
         selection =
                 new EvidenceSelection(
                         terms,
                         new SentenceSplitter(),
+                        new WholeDocument(passages),
                         settings.evidenceTokens(),
                         settings.passageTokens());
     }
@@ -33,7 +38,8 @@ public final class EvidenceChoice implements AutoCloseable {
     /// @param query what was searched for
     /// @param hits best first
     public List<PassageId> of(String query, List<Hit> hits) {
-        return selection.select(query, hits.stream().limit(settings.passages()).toList()).stream()
+        List<Hit> offered = hits.stream().limit(settings.passages()).toList();
+        return selection.select(query, offered).passages().stream()
                 .map(EvidencePassage::id)
                 .toList();
     }

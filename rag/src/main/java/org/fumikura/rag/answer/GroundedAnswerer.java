@@ -82,7 +82,11 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
                 terms,
                 splitter,
                 new EvidenceSelection(
-                        terms, splitter, settings.evidenceTokens(), settings.passageTokens()),
+                        terms,
+                        splitter,
+                        new WholeDocument(retriever::passages),
+                        settings.evidenceTokens(),
+                        settings.passageTokens()),
                 new Relevance(terms));
     }
 
@@ -155,6 +159,13 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
             SentenceSplitter splitter,
             EvidenceSelection selection,
             Relevance relevance) {
+        /// What of `evidence` is read for `question`, in order: each time only if no answer came of
+        /// what was read before.
+        List<List<EvidencePassage>> readings(Question question, ChosenEvidence evidence) {
+            return evidence.readings(
+                    question.manner().cutsDown() && OnePlace.answers(question.words(), terms));
+        }
+
         /// The prompt that asks `question` over `evidence`.
         Prompt prompt(Question question, List<EvidencePassage> evidence, WritingModel writing) {
             return Prompt.write(

@@ -67,8 +67,9 @@ final class ReadingAhead implements AutoCloseable {
             return;
         }
         WritingModel writing = steps.model().get();
-        List<EvidencePassage> evidence = steps.selection().select(found.query(), found.hits());
-        begin(turn, writing, steps.prompt(draft, evidence, writing).messages());
+        ChosenEvidence evidence = steps.selection().select(found.query(), found.hits());
+        List<EvidencePassage> first = steps.readings(draft, evidence).getFirst();
+        begin(turn, writing, steps.prompt(draft, first, writing).messages());
     }
 
     @Override

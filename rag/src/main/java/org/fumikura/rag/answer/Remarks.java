@@ -1,6 +1,8 @@
 package org.fumikura.rag.answer;
 
 import java.util.List;
+import java.util.Optional;
+import org.fumikura.rag.library.Source;
 
 /// What is to be said beside an answer.
 ///
@@ -12,14 +14,17 @@ import java.util.List;
 ///   answer
 /// @param contradictions where documents found for the question do not say the same
 /// @param thoughts what the model thought before it answered, checked by nobody; empty if nothing
+/// @param readWhole the document that was read from beginning to end, where a short one was
 public record Remarks(
         String understood,
         String before,
         List<AnswerSentence> leftOut,
         List<Contradiction> contradictions,
-        String thoughts) {
+        String thoughts,
+        Optional<Source> readWhole) {
     /// Nothing.
-    public static final Remarks NONE = new Remarks("", "", List.of(), List.of(), "");
+    public static final Remarks NONE =
+            new Remarks("", "", List.of(), List.of(), "", Optional.empty());
 
     public Remarks {
         leftOut = List.copyOf(leftOut);

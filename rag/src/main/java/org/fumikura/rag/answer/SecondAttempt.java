@@ -25,6 +25,11 @@ record SecondAttempt(
         return !prompt.evidence().isEmpty();
     }
 
+    /// As if it were the first; empty if it fails.
+    Optional<AnswerDraft> afresh() {
+        return writing(prompt.messages());
+    }
+
     /// In place of one that says nothing, with word that the passages do answer; empty if it fails.
     Optional<AnswerDraft> insisting() {
         return writing(prompt.insist(language, question));

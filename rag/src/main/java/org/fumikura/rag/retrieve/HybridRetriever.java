@@ -78,6 +78,11 @@ public final class HybridRetriever implements ExplainingRetriever {
     }
 
     @Override
+    public List<Passage> passages(List<PassageId> ids) {
+        return index.passages(ids);
+    }
+
+    @Override
     public List<RankedPassage> retrieve(SearchRequest request) {
         Ranking ranking = rank(request);
         return sift(ranking, request.limit()).stream()

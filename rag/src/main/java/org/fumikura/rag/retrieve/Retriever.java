@@ -2,6 +2,8 @@ package org.fumikura.rag.retrieve;
 
 import java.util.List;
 import java.util.Map;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
 
 /// Finds passages. May be called from several threads at once.
 public interface Retriever {
@@ -15,6 +17,11 @@ public interface Retriever {
     /// The same, and how far it is what was asked for.
     default Found find(SearchRequest request) {
         return Found.exactly(retrieve(request));
+    }
+
+    /// Passages by id, in the order asked; those that are not there, or not known, are left out.
+    default List<Passage> passages(List<PassageId> ids) {
+        return List.of();
     }
 
     /// How rare each content term of `text` is among the passages, from 1 for one that none has

@@ -3,6 +3,8 @@ package org.fumikura.rag.retrieve;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fumikura.rag.Passage;
+import org.fumikura.rag.PassageId;
 import org.fumikura.rag.index.PassageSearch;
 import org.fumikura.rag.index.Restriction;
 
@@ -44,6 +46,11 @@ public final class TolerantRetriever implements ExplainingRetriever {
         return byWords(better)
                 ? new Found(better, corrected, absent)
                 : new Found(passages, Optional.empty(), absent);
+    }
+
+    @Override
+    public List<Passage> passages(List<PassageId> ids) {
+        return index.passages(ids);
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class SearchInspection implements AutoCloseable {
             LibraryContents contents, ExplainingRetriever retriever, AnswerSettings settings) {
         this.contents = contents;
         this.retriever = retriever;
-        this.evidence = new EvidenceChoice(settings);
+        this.evidence = new EvidenceChoice(settings, contents::passages);
     }
 
     /// The steps of a search of `limit` passages, and what became of each passage.

@@ -125,8 +125,82 @@ class EvidenceSelectionTest {
         assertTrue(!Character.isHighSurrogate(shown.charAt(shown.length() - 1)));
     }
 
+    @Test
+    void aShortDocumentIsReadWhole() {
+        List<Hit> document =
+                List.of(
+                        Evidence.part(0, 1, "The kettle was bought at a fair."),
+                        Evidence.part(1, 1, "It whistles at noon. ".repeat(9)),
+                        Evidence.part(2, 1, "Nobody else has one."));
+        Hit elsewhere = Evidence.hit(2, "The baker opens at dawn.");
+        ChosenEvidence chosen =
+                selection(500, 60, document)
+                        .select("When does it whistle?", List.of(document.get(1), elsewhere));
+        assertEquals(document.getFirst().source(), chosen.whole().orElseThrow());
+        assertEquals(
+                List.of(
+                        document.get(0).ranked().passage(),
+                        document.get(1).ranked().passage(),
+                        document.get(2).ranked().passage(),
+                        elsewhere.ranked().passage()),
+                chosen.passages().stream().map(EvidencePassage::passage).toList());
+        assertEquals(document.get(1).ranked().passage().text(), chosen.passages().get(1).shown());
+        assertEquals(chosen.passages().subList(0, 3), chosen.lead());
+    }
+
+    @Test
+    void aDocumentBeyondTheBudgetIsNot() {
+        List<Hit> document =
+                List.of(
+                        Evidence.part(0, 1, "The kettle was bought at a fair."),
+                        Evidence.part(1, 1, "It whistles at noon. ".repeat(9)));
+        ChosenEvidence chosen =
+                selection(60, 40, document)
+                        .select("When does it whistle?", List.of(document.get(1)));
+        assertTrue(chosen.whole().isEmpty());
+        assertEquals(1, chosen.passages().size());
+    }
+
+    @Test
+    void aDocumentOfManyPassagesIsNot() {
+        List<Hit> document =
+                IntStream.range(0, 40).mapToObj(i -> Evidence.part(i, 1, "Row " + i)).toList();
+        ChosenEvidence chosen =
+                selection(500, 60, document).select("Row?", List.of(document.get(3)));
+        assertTrue(chosen.whole().isEmpty());
+        assertEquals(List.of(document.get(3)), hits(chosen.passages()));
+    }
+
+    @Test
+    void theBestPassageAndItsNeighboursAreReadFirst() {
+        Hit best = Evidence.part(4, 1, "The kettle whistles at noon.");
+        Hit elsewhere = Evidence.hit(2, "The baker opens at dawn.");
+        Hit after = Evidence.part(5, 2, "Water is fetched from the well.");
+        ChosenEvidence chosen =
+                selection(500, 200, List.of()).select("When?", List.of(best, elsewhere, after));
+        assertEquals(
+                List.of(List.of(best, after), List.of(best, after, elsewhere)),
+                chosen.readings(true).stream().map(EvidenceSelectionTest::hits).toList());
+        assertEquals(List.of(chosen.passages()), chosen.readings(false));
+        assertEquals(List.of(List.of()), ChosenEvidence.NONE.readings(true));
+    }
+
+    private static List<Hit> hits(List<EvidencePassage> evidence) {
+        return evidence.stream().map(EvidencePassage::hit).toList();
+    }
+
     private List<EvidencePassage> select(int budget, int share, String question, Hit... hits) {
-        return new EvidenceSelection(terms, new SentenceSplitter(), budget, share)
-                .select(question, List.of(hits));
+        return selection(budget, share, List.of()).select(question, List.of(hits)).passages();
+    }
+
+    /// Knows of documents no other passages than those of `document`.
+    private EvidenceSelection selection(int budget, int share, List<Hit> document) {
+        var whole =
+                new WholeDocument(ids ->
+                        document.stream()
+                                .map(hit -> hit.ranked().passage())
+                                .filter(passage -> ids.contains(passage.id()))
+                                .toList());
+        return new EvidenceSelection(terms, new SentenceSplitter(), whole, budget, share);
     }
 }

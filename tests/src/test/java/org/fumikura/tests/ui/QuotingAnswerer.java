@@ -171,6 +171,12 @@ final class QuotingAnswerer implements Answerer {
                 new Timings(2, 120, 800, 300, 0, 30),
                 "prompt",
                 citation.quote(),
-                new Remarks("", "", List.of(), List.of(), thoughts(question).orElse("")));
+                new Remarks(
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        thoughts(question).orElse(""),
+                        Optional.empty()));
     }
 }
