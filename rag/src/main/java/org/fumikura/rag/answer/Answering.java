@@ -59,7 +59,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         this.prepare = prepare;
         this.language = question.language();
         this.grounding = question.manner().grounding();
-        this.telling = new Telling(question, listener);
+        this.telling = new Telling(() -> this.question, listener);
     }
 
     @Override

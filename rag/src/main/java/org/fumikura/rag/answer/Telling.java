@@ -3,34 +3,38 @@ package org.fumikura.rag.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Tells a listener the sentences of an answer as they are written. Where only what the documents
 /// say may be shown, what could still turn out to be wrong is not told before the end, nor is one
 /// sentence that may yet be cut down to a few words of it; of an answer that is to be held against
 /// principles, nothing is.
 final class Telling {
-    private final Manner manner;
-    private final boolean mayBeShortened;
+    private final Supplier<Question> question;
     private final Consumer<AnswerEvent> listener;
     private final List<AnswerEvent.Checked> held = new ArrayList<>();
     private final List<Citation> untold = new ArrayList<>();
 
-    Telling(Question question, Consumer<AnswerEvent> listener) {
-        this.manner = question.manner();
-        this.mayBeShortened = manner.cutsDown() && ShortAnswer.isAskedFor(question.words());
+    /// @param question what is answered, as it is understood by then
+    Telling(Supplier<Question> question, Consumer<AnswerEvent> listener) {
+        this.question = question;
         this.listener = listener;
     }
 
     /// Tells how far the sentence being written is.
     void draft(String open) {
-        listener.accept(new AnswerEvent.Draft(manner.principles().isEmpty() ? open : ""));
+        listener.accept(
+                new AnswerEvent.Draft(question.get().manner().principles().isEmpty() ? open : ""));
     }
 
     /// @param checked the sentences just completed, the last ones of `draft`
     void tell(AnswerDraft draft, List<AnswerEvent.Checked> checked) {
         held.addAll(checked);
+        Manner manner = question.get().manner();
         int index = draft.sentences().size() - held.size();
-        if (mayBeShortened && draft.sentences().size() == 1) {
+        if (draft.sentences().size() == 1
+                && manner.cutsDown()
+                && ShortAnswer.isAskedFor(question.get().words())) {
             return;
         }
         for (AnswerEvent.Checked event : held) {

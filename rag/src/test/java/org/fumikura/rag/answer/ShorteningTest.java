@@ -1,8 +1,10 @@
 package org.fumikura.rag.answer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.fumikura.rag.Scope;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,28 @@ class ShorteningTest {
                 u2 ::= "\\"noon\\""
                 """,
                 Gbnf.stretchOf(List.of("at", " ", "\"noon\"")));
+    }
+
+    @Test
+    void aSentenceThatMayBeCutIsNotShownBefore() {
+        FakeWriter writer =
+                FakeWriter.writing("When does the kettle whistle?")
+                        .then(SAID)
+                        .shortening("at noon");
+        var before = new Exchange("When does the bell ring?", "prompt", "The bell rings at dawn.");
+        var shown = new CopyOnWriteArrayList<AnswerEvent>();
+        try (GroundedAnswerer answerer = writer.answerer(Evidence.hit(1, SAID))) {
+            Answer answer =
+                    answerer.ask(
+                                    new Question(
+                                            "And the kettle?", Scope.EVERYTHING, List.of(before)),
+                                    shown::add)
+                            .answer()
+                            .join();
+            assertEquals("When does the kettle whistle?", answer.remarks().understood());
+            assertEquals("at noon [1]", answer.text());
+        }
+        assertTrue(shown.stream().noneMatch(AnswerEvent.Checked.class::isInstance));
     }
 
     private static Answer ask(FakeWriter writer, String question) {
