@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fumikura.rag.answer.GroundedAnswerer.Steps;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
-import org.fumikura.rag.library.Source;
 import org.jspecify.annotations.Nullable;
 
 /// One answer in the making. Runs on the answerer's thread until the model has ended; the model's
@@ -46,7 +45,6 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private String searched = "";
     private @Nullable ChatResponse response;
     private String modelName = "";
-    private Optional<Source> readWhole = Optional.empty();
     private final Deque<EvidenceReading> readings = new ArrayDeque<>();
     private @Nullable AnswerDraft draft;
     private @Nullable Disagreement disagreement;
@@ -108,10 +106,9 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         WritingModel writing = steps.model().get();
         model = writing;
         modelName = writing.name();
-        ChosenEvidence evidence =
-                relevant ? steps.selection().select(found.query(), hits) : ChosenEvidence.NONE;
-        readWhole = evidence.whole();
-        for (List<EvidencePassage> read : steps.readings(question, evidence)) {
+        OfferedEvidence offered =
+                relevant ? steps.selection().select(found.query(), hits) : OfferedEvidence.NONE;
+        for (ChosenEvidence read : steps.readings(question, offered)) {
             readings.add(EvidenceReading.of(steps, writing, question, found, read));
         }
         disagreement = new Disagreement(steps.terms(), steps.splitter(), found.query());
@@ -228,10 +225,10 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     }
 
     /// The last word is written: the model is free again, and looks at what it wrote. Where that
-    /// does not stand it reads on.
+    /// says nothing it reads on.
     private void conclude() {
         take(readings.element().review().of(draft(), () -> stopped));
-        while (!stopped && !draft().stands() && readings.size() > 1) {
+        while (!stopped && draft().saysNothing() && readings.size() > 1) {
             readings.remove();
             readings.element().answer(() -> stopped).ifPresent(this::take);
         }
@@ -245,6 +242,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
 
     private void finish(Answer.Verdict verdict) {
         Shown shown = shown(verdict);
+        Optional<EvidenceReading> read = Optional.ofNullable(readings.peek());
         var finished =
                 new Answer(
                         question.text(),
@@ -257,9 +255,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                         hits,
                         modelName,
                         timings(),
-                        Optional.ofNullable(readings.peek())
-                                .map(read -> read.prompt().user())
-                                .orElse(""),
+                        read.map(r -> r.prompt().user()).orElse(""),
                         reply(verdict, shown),
                         new Remarks(
                                 question.understood().orElse(""),
@@ -267,7 +263,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                                 shown.leftOut(),
                                 contradictions(shown),
                                 thoughts.text(),
-                                readWhole));
+                                read.flatMap(r -> r.evidence().whole())));
         listener.accept(new AnswerEvent.Finished(finished));
         answer.complete(finished);
         ended.countDown();

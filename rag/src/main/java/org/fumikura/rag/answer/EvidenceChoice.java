@@ -39,7 +39,7 @@ public final class EvidenceChoice implements AutoCloseable {
     /// @param hits best first
     public List<PassageId> of(String query, List<Hit> hits) {
         List<Hit> offered = hits.stream().limit(settings.passages()).toList();
-        return selection.select(query, offered).passages().stream()
+        return selection.select(query, offered).all().passages().stream()
                 .map(EvidencePassage::id)
                 .toList();
     }

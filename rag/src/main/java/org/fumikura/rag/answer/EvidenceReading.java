@@ -1,6 +1,5 @@
 package org.fumikura.rag.answer;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -10,20 +9,27 @@ import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 /// Some evidence as the model reads it for an answer, and what an answer from it is checked
 /// against. For one thread.
 ///
+/// @param evidence what is read
 /// @param prompt what the model is sent
 /// @param drafts makes an empty draft of an answer from it
 /// @param again asks the model for another answer from it
 /// @param review looks at an answer from it before it is shown
 record EvidenceReading(
-        Prompt prompt, Supplier<AnswerDraft> drafts, SecondAttempt again, Review review) {
+        ChosenEvidence evidence,
+        Prompt prompt,
+        Supplier<AnswerDraft> drafts,
+        SecondAttempt again,
+        Review review) {
     static EvidenceReading of(
             Steps steps,
             WritingModel writing,
             Question question,
             Findings found,
-            List<EvidencePassage> evidence) {
+            ChosenEvidence evidence) {
         Language language = question.language();
-        var attribution = new Attribution(steps.terms(), steps.splitter(), found.asked(), evidence);
+        var attribution =
+                new Attribution(
+                        steps.terms(), steps.splitter(), found.asked(), evidence.passages());
         var parting = new Parting(steps.terms(), found.query());
         Supplier<AnswerDraft> drafts =
                 () ->
@@ -32,7 +38,7 @@ record EvidenceReading(
                                 attribution,
                                 parting,
                                 question.manner().grounding());
-        Prompt prompt = steps.prompt(question, evidence, writing);
+        Prompt prompt = steps.prompt(question, evidence.passages(), writing);
         String asked = question.words();
         var again =
                 new SecondAttempt(
@@ -43,16 +49,23 @@ record EvidenceReading(
                         prompt,
                         language,
                         asked,
-                        Rendering.of(writing, attribution, language, evidence));
+                        Rendering.of(writing, attribution, language, evidence.passages()));
         var shortening = new Shortening(steps.terms(), writing, prompt, language, asked);
         return new EvidenceReading(
-                prompt, drafts, again, new Review(again, judging, shortening, question.manner()));
+                evidence,
+                prompt,
+                drafts,
+                again,
+                new Review(again, judging, shortening, question.manner()));
     }
 
-    /// An answer from this evidence, reviewed; empty if the model gives none. Waits for the model.
+    /// An answer from this evidence, reviewed, if the model holds that there is one; empty also if
+    /// it gives none. Waits for the model.
     ///
     /// @param stopped whether the answer is to stay as it is by then
     Optional<Review.Reviewed> answer(BooleanSupplier stopped) {
-        return again.afresh().map(draft -> review.of(draft, stopped));
+        return !review.holdsQuestionAnswered()
+                ? Optional.empty()
+                : again.afresh().map(draft -> review.of(draft, stopped));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Span;
 import org.fumikura.rag.chunk.SentenceSplitter;
@@ -54,7 +55,7 @@ final class EvidenceSelection {
 
     /// The evidence for `question`: the best of `hits` in their order, without those that say what
     /// better ones say, and neighbours in a document side by side.
-    ChosenEvidence select(String question, List<Hit> hits) {
+    OfferedEvidence select(String question, List<Hit> hits) {
         Set<String> asked = terms.of(question);
         List<EvidencePassage> evidence = wholeDocument(hits);
         Optional<Source> readWhole = evidence.stream().findFirst().map(p -> p.hit().source());
@@ -81,7 +82,44 @@ final class EvidenceSelection {
                 left -= TokenGuess.of(shown);
             }
         }
-        return new ChosenEvidence(Neighbours.together(evidence), readWhole);
+        var all = new ChosenEvidence(Neighbours.together(evidence), readWhole);
+        return new OfferedEvidence(lead(asked, hits, all), all);
+    }
+
+    /// Of the best passage what is nearest to the question, and its neighbours in `all` as far as
+    /// one passage's share goes.
+    private ChosenEvidence lead(Set<String> asked, List<Hit> hits, ChosenEvidence all) {
+        if (hits.isEmpty()) {
+            return ChosenEvidence.NONE;
+        }
+        Hit best = hits.getFirst();
+        PassageId id = best.ranked().passage().id();
+        String nearest = excerpt(asked, best.ranked().passage().text(), share);
+        var lead = new ArrayList<>(List.of(new EvidencePassage(1, best, nearest)));
+        int left = share - TokenGuess.of(nearest);
+        for (EvidencePassage passage : all.passages()) {
+            int tokens = TokenGuess.of(passage.shown());
+            if (tokens <= left
+                    && !passage.id().equals(id)
+                    && lead.stream().anyMatch(passage::isBeside)) {
+                lead.add(new EvidencePassage(lead.size() + 1, passage.hit(), passage.shown()));
+                left -= tokens;
+            }
+        }
+        return new ChosenEvidence(
+                Neighbours.together(lead), all.whole().filter(_ -> isWhole(lead, all)));
+    }
+
+    /// Whether all that `all` has of the lead's document is read.
+    private static boolean isWhole(List<EvidencePassage> lead, ChosenEvidence all) {
+        DocumentId document = lead.getFirst().id().document();
+        return all.passages().stream()
+                .filter(passage -> passage.id().document().equals(document))
+                .allMatch(passage ->
+                        lead.stream()
+                                .anyMatch(read ->
+                                        read.id().equals(passage.id())
+                                                && read.shown().equals(passage.shown())));
     }
 
     /// All passages of the document that the best hit is in; none if they go beyond the budget.

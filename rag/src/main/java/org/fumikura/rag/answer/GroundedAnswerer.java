@@ -161,7 +161,7 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
             Relevance relevance) {
         /// What of `evidence` is read for `question`, in order: each time only if no answer came of
         /// what was read before.
-        List<List<EvidencePassage>> readings(Question question, ChosenEvidence evidence) {
+        List<ChosenEvidence> readings(Question question, OfferedEvidence evidence) {
             return evidence.readings(
                     question.manner().cutsDown() && OnePlace.answers(question.words(), terms));
         }

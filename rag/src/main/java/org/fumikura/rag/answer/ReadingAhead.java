@@ -67,9 +67,9 @@ final class ReadingAhead implements AutoCloseable {
             return;
         }
         WritingModel writing = steps.model().get();
-        ChosenEvidence evidence = steps.selection().select(found.query(), found.hits());
-        List<EvidencePassage> first = steps.readings(draft, evidence).getFirst();
-        begin(turn, writing, steps.prompt(draft, first, writing).messages());
+        OfferedEvidence offered = steps.selection().select(found.query(), found.hits());
+        ChosenEvidence first = steps.readings(draft, offered).getFirst();
+        begin(turn, writing, steps.prompt(draft, first.passages(), writing).messages());
     }
 
     @Override

@@ -42,6 +42,11 @@ final class Review {
                 .orElseGet(() -> new Reviewed(first, ""));
     }
 
+    /// Whether the model holds that what it has read answers the question. Waits for the model.
+    boolean holdsQuestionAnswered() {
+        return judging.holdsQuestionAnswered();
+    }
+
     /// A small model may refuse, or repeat the question, although, asked whether it has read the
     /// answer, it says yes.
     private AnswerDraft insisted(AnswerDraft written, BooleanSupplier stopped) {

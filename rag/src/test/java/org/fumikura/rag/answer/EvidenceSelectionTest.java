@@ -133,19 +133,36 @@ class EvidenceSelectionTest {
                         Evidence.part(1, 1, "It whistles at noon. ".repeat(9)),
                         Evidence.part(2, 1, "Nobody else has one."));
         Hit elsewhere = Evidence.hit(2, "The baker opens at dawn.");
-        ChosenEvidence chosen =
-                selection(500, 60, document)
+        OfferedEvidence offered =
+                selection(500, 40, document)
                         .select("When does it whistle?", List.of(document.get(1), elsewhere));
-        assertEquals(document.getFirst().source(), chosen.whole().orElseThrow());
+        assertEquals(document.getFirst().source(), offered.all().whole().orElseThrow());
         assertEquals(
                 List.of(
                         document.get(0).ranked().passage(),
                         document.get(1).ranked().passage(),
                         document.get(2).ranked().passage(),
                         elsewhere.ranked().passage()),
-                chosen.passages().stream().map(EvidencePassage::passage).toList());
-        assertEquals(document.get(1).ranked().passage().text(), chosen.passages().get(1).shown());
-        assertEquals(chosen.passages().subList(0, 3), chosen.lead());
+                offered.all().passages().stream().map(EvidencePassage::passage).toList());
+        assertEquals(
+                document.get(1).ranked().passage().text(), offered.all().passages().get(1).shown());
+        assertTrue(offered.lead().whole().isEmpty());
+        assertEquals(List.of(document.get(1)), hits(offered.lead()));
+        assertTrue(TokenGuess.of(offered.lead().passages().getFirst().shown()) <= 40);
+    }
+
+    @Test
+    void aVeryShortDocumentIsReadWholeAtOnce() {
+        List<Hit> document =
+                List.of(
+                        Evidence.part(0, 1, "The kettle was bought at a fair."),
+                        Evidence.part(1, 1, "It whistles at noon."));
+        OfferedEvidence offered =
+                selection(500, 200, document)
+                        .select("When does it whistle?", List.of(document.get(1)));
+        assertEquals(offered.all(), offered.lead());
+        assertEquals(List.of(offered.all()), offered.readings(true));
+        assertTrue(offered.lead().whole().isPresent());
     }
 
     @Test
@@ -154,43 +171,52 @@ class EvidenceSelectionTest {
                 List.of(
                         Evidence.part(0, 1, "The kettle was bought at a fair."),
                         Evidence.part(1, 1, "It whistles at noon. ".repeat(9)));
-        ChosenEvidence chosen =
+        ChosenEvidence all =
                 selection(60, 40, document)
-                        .select("When does it whistle?", List.of(document.get(1)));
-        assertTrue(chosen.whole().isEmpty());
-        assertEquals(1, chosen.passages().size());
+                        .select("When does it whistle?", List.of(document.get(1)))
+                        .all();
+        assertTrue(all.whole().isEmpty());
+        assertEquals(1, all.passages().size());
     }
 
     @Test
     void aDocumentOfManyPassagesIsNot() {
         List<Hit> document =
                 IntStream.range(0, 40).mapToObj(i -> Evidence.part(i, 1, "Row " + i)).toList();
-        ChosenEvidence chosen =
-                selection(500, 60, document).select("Row?", List.of(document.get(3)));
-        assertTrue(chosen.whole().isEmpty());
-        assertEquals(List.of(document.get(3)), hits(chosen.passages()));
+        ChosenEvidence all =
+                selection(500, 60, document).select("Row?", List.of(document.get(3))).all();
+        assertTrue(all.whole().isEmpty());
+        assertEquals(List.of(document.get(3)), hits(all));
     }
 
     @Test
-    void theBestPassageAndItsNeighboursAreReadFirst() {
+    void theBestPassageIsReadFirstWithTheNeighboursThereIsRoomFor() {
         Hit best = Evidence.part(4, 1, "The kettle whistles at noon.");
         Hit elsewhere = Evidence.hit(2, "The baker opens at dawn.");
         Hit after = Evidence.part(5, 2, "Water is fetched from the well.");
-        ChosenEvidence chosen =
-                selection(500, 200, List.of()).select("When?", List.of(best, elsewhere, after));
-        assertEquals(
-                List.of(List.of(best, after), List.of(best, after, elsewhere)),
-                chosen.readings(true).stream().map(EvidenceSelectionTest::hits).toList());
-        assertEquals(List.of(chosen.passages()), chosen.readings(false));
-        assertEquals(List.of(List.of()), ChosenEvidence.NONE.readings(true));
+        Hit before = Evidence.part(3, 2, "It is an old kettle, bought at a fair. ".repeat(20));
+        OfferedEvidence offered =
+                selection(500, 60, List.of())
+                        .select("When?", List.of(best, elsewhere, after, before));
+        assertEquals(List.of(best, after), hits(offered.lead()));
+        assertEquals(List.of(before, best, after, elsewhere), hits(offered.all()));
+        assertEquals(List.of(offered.lead(), offered.all()), offered.readings(true));
+        assertEquals(List.of(offered.all()), offered.readings(false));
     }
 
-    private static List<Hit> hits(List<EvidencePassage> evidence) {
-        return evidence.stream().map(EvidencePassage::hit).toList();
+    @Test
+    void ofNothingFoundNothingIsRead() {
+        OfferedEvidence offered = selection(500, 60, List.of()).select("When?", List.of());
+        assertEquals(OfferedEvidence.NONE, offered);
+        assertEquals(List.of(ChosenEvidence.NONE), offered.readings(true));
+    }
+
+    private static List<Hit> hits(ChosenEvidence evidence) {
+        return evidence.passages().stream().map(EvidencePassage::hit).toList();
     }
 
     private List<EvidencePassage> select(int budget, int share, String question, Hit... hits) {
-        return selection(budget, share, List.of()).select(question, List.of(hits)).passages();
+        return selection(budget, share, List.of()).select(question, List.of(hits)).all().passages();
     }
 
     /// Knows of documents no other passages than those of `document`.

@@ -31,28 +31,34 @@ class ReadingOnTest {
     }
 
     @Test
-    void theOthersAreReadIfItDoesNotAnswer() {
-        FakeWriter writer = FakeWriter.writing(REFUSAL).then(OTHER);
+    void theOthersAreReadIfItDoesNotAnswerAndTheyDo() {
+        FakeWriter writer =
+                FakeWriter.writing(REFUSAL).then(REFUSAL).then(OTHER).holdingQuestionsAnswered(0.9);
         Answer answer = ask(writer, ASKED, Manner.USUAL);
         assertEquals(OTHER + " [1]", answer.text());
-        assertEquals(2, writer.calls());
-        assertTrue(read(writer, 1).contains(BEST) && read(writer, 1).contains(OTHER));
+        assertEquals(3, writer.calls());
+        assertFalse(read(writer, 1).contains(OTHER), "asked once more over the first");
+        assertTrue(read(writer, 2).contains(BEST) && read(writer, 2).contains(OTHER));
         assertTrue(answer.prompt().contains(OTHER), "what a follow-up repeats");
     }
 
     @Test
-    void theOthersAreReadIfWhatItIsSaidToSayIsMadeUp() {
-        FakeWriter writer = FakeWriter.writing("Monks painted it turquoise in 1432.").then(OTHER);
-        assertEquals(OTHER + " [1]", ask(writer, ASKED, Manner.USUAL).text());
+    void theyAreNotReadIfTheModelHoldsThatTheyDoNotEither() {
+        FakeWriter writer = FakeWriter.writing(REFUSAL).then(OTHER).holdingQuestionsAnswered(0.5);
+        Answer answer = ask(writer, ASKED, Manner.USUAL);
+        assertEquals(Verdict.ABSTAINED, answer.verdict());
+        assertEquals(1, writer.calls());
     }
 
     @Test
-    void ifNoneAnswersNothingIsSaid() {
-        FakeWriter writer = FakeWriter.writing(REFUSAL).then("Monks painted it in 1432.");
+    void whatIsMadeUpOfThemIsNotShown() {
+        FakeWriter writer =
+                FakeWriter.writing(REFUSAL)
+                        .then("Monks painted it in 1432.")
+                        .holdingQuestionsAnswered(0.9);
         Answer answer = ask(writer, ASKED, Manner.USUAL);
         assertEquals(Verdict.ABSTAINED, answer.verdict());
         assertEquals("", answer.text());
-        assertEquals(2, writer.calls());
     }
 
     @Test
