@@ -1,7 +1,10 @@
 package org.fumikura.rag.answer;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.chunk.SentenceSplitter;
@@ -32,16 +35,29 @@ public final class EvidenceChoice implements AutoCloseable {
         return settings.passages();
     }
 
+    /// What is read for a question.
+    ///
+    /// @param first at once
+    /// @param then only if that does not answer it
+    public record Choice(Set<PassageId> first, Set<PassageId> then) {}
+
     /// The passages that are read; the others go beyond the budget, are too far below the best, say
     /// what better ones say, or are headings without a word of the question.
     ///
     /// @param query what was searched for
     /// @param hits best first
-    public List<PassageId> of(String query, List<Hit> hits) {
+    public Choice of(String query, List<Hit> hits) {
         List<Hit> offered = hits.stream().limit(settings.passages()).toList();
-        return selection.select(query, offered).all().passages().stream()
-                .map(EvidencePassage::id)
-                .toList();
+        List<ChosenEvidence> readings =
+                selection.select(query, offered).readings(OnePlace.answers(query, terms));
+        Set<PassageId> first = ids(readings.getFirst());
+        Set<PassageId> then = new HashSet<>(ids(readings.getLast()));
+        then.removeAll(first);
+        return new Choice(first, then);
+    }
+
+    private static Set<PassageId> ids(ChosenEvidence evidence) {
+        return evidence.passages().stream().map(EvidencePassage::id).collect(Collectors.toSet());
     }
 
     @Override

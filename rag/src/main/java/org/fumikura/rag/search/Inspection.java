@@ -27,6 +27,8 @@ public record Inspection(Query query, Explanation how, List<Inspected> passages)
     public enum Evidence {
         /// Its best sentences are put before the model.
         READ,
+        /// They are if what is read first does not answer.
+        READ_ON,
         /// It is among the hits that an answer looks at, and left out: the budget is spent, or it
         /// is too far below the best.
         CUT,

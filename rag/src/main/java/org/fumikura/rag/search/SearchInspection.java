@@ -69,18 +69,25 @@ public final class SearchInspection implements AutoCloseable {
                         }
                     });
         }
-        Set<PassageId> read = new HashSet<>(evidence.of(how.searched().query(), kept));
+        EvidenceChoice.Choice read = evidence.of(how.searched().query(), kept);
         Set<PassageId> offered = new HashSet<>();
         kept.stream().limit(evidence.offered()).forEach(hit -> offered.add(id(hit)));
         for (int i = 0; i < hits.size(); i++) {
-            PassageId id = id(hits.get(i));
-            Evidence choice =
-                    read.contains(id)
-                            ? Evidence.READ
-                            : offered.contains(id) ? Evidence.CUT : Evidence.NOT_OFFERED;
+            Evidence choice = evidence(id(hits.get(i)), read, offered);
             passages.add(new Inspected(hits.get(i), located.get(i).fate(), choice));
         }
         return new Inspection(query, how, passages);
+    }
+
+    private static Evidence evidence(
+            PassageId id, EvidenceChoice.Choice read, Set<PassageId> offered) {
+        if (read.first().contains(id)) {
+            return Evidence.READ;
+        }
+        if (read.then().contains(id)) {
+            return Evidence.READ_ON;
+        }
+        return offered.contains(id) ? Evidence.CUT : Evidence.NOT_OFFERED;
     }
 
     private static PassageId id(Hit hit) {

@@ -103,6 +103,22 @@ class SearchInspectionTest {
     }
 
     @Test
+    void ofWhatAnAnswerReadsTheBestComesFirst() {
+        assertEquals(
+                List.of(Evidence.READ, Evidence.READ_ON), evidence("When was the mill built?"));
+        assertEquals(List.of(Evidence.READ, Evidence.READ), evidence("Compare the mills."));
+    }
+
+    /// What becomes of the two best passages.
+    private List<Evidence> evidence(String question) {
+        return inspect(question, SearchMode.LEXICAL, 10).passages().stream()
+                .filter(passage -> passage.fate() instanceof Fate.Kept)
+                .limit(2)
+                .map(Inspected::evidence)
+                .toList();
+    }
+
+    @Test
     void aFileThatCannotBeFoundIsExplained() {
         assertEquals(new Whereabouts.NotInLibrary(), why("nowhere.pdf", "mill"));
         assertEquals(new Whereabouts.NotRead(), why("broken", "mill"));
