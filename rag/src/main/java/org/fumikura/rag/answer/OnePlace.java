@@ -8,8 +8,8 @@ import org.fumikura.rag.index.ContentTerms;
 final class OnePlace {
     private static final Pattern SEVERAL =
             Pattern.compile(
-                    "\\b(?:differ\\w*|compar\\w*|versus|vs|both|all|every|each|list|enumerate|summar\\w*|overview|explain|describe|steps|which of)\\b"
-                            + "|違い|違う|異な|比較|比べ|相違|すべて|全て|全部|それぞれ|一覧|列挙|挙げ|まとめ|要約|概要|説明|経緯|どちら|どっち|いずれ",
+                    "\\b(?:differ\\w*|compar\\w*|versus|vs|both|all|every|each|list|enumerate|summar\\w*|overview|explain|describe|about|main|steps|which of)\\b"
+                            + "|違い|違う|異な|比較|比べ|相違|すべて|全て|全部|それぞれ|一覧|列挙|挙げ|まとめ|要約|概要|要点|要旨|趣旨|全体|について|説明|経緯|どちら|どっち|いずれ",
                     Pattern.CASE_INSENSITIVE);
 
     private OnePlace() {}

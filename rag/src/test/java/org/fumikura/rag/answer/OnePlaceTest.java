@@ -26,6 +26,9 @@ class OnePlaceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "What is this document about?",
+                "この資料の要点は何ですか。",
+                "灯台について教えてください。",
                 "How do the two kettles differ?",
                 "List the kettles.",
                 "When was it built, and who paid for it?",
