@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.fumikura.app.models.LocalModels;
 import org.fumikura.app.models.LocalRuntime;
+import org.fumikura.app.models.LocalScorer;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.RemoteModels;
@@ -174,7 +175,9 @@ final class RagModels implements AutoCloseable {
 
     /// Checks sentences as those of an answer are checked. The caller closes it.
     Verification verification() {
-        return Verification.by(writingModel(), answerSettings());
+        WritingModel writing =
+                writingModel().checkedBy(models.scorer(ModelCard.Role.ENTAILMENT)::present);
+        return Verification.by(writing, answerSettings());
     }
 
     /// How answers are made.
@@ -223,12 +226,19 @@ final class RagModels implements AutoCloseable {
         return new TolerantRetriever(
                 new RerankingRetriever(
                         new HybridRetriever(index, this::queryEmbedder, Recipe.STANDARD, common),
-                        () -> models.reranker().ready()),
+                        models.scorer(ModelCard.Role.RERANK)::ready),
                 index);
     }
 
     /// The model that writes answers, as it is chosen now.
     WritingModel writingModel() {
+        LocalScorer entailment = models.scorer(ModelCard.Role.ENTAILMENT);
+        // By the time there is an answer to check it will be there.
+        entailment.ready();
+        return chosenWriter().checkedBy(entailment::ready);
+    }
+
+    private WritingModel chosenWriter() {
         Optional<Endpoint> elsewhere = models.elsewhere(ModelCard.Role.CHAT);
         if (elsewhere.isPresent()) {
             RemoteChatModel chat = models.remote().chat(elsewhere.get());

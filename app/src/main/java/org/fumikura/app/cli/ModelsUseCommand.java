@@ -26,10 +26,13 @@ final class ModelsUseCommand implements Callable<Integer> {
             names = "--role",
             paramLabel = "ROLE",
             description =
-                    "chat, embedding or rerank: refuse the model if it is for something else.")
+                    "chat, embedding, rerank or entailment: refuse the model if it is for something"
+                            + " else.")
     private ModelCard.@Nullable Role role;
 
-    @Option(names = "--off", description = "Work without this reranker from now on.")
+    @Option(
+            names = "--off",
+            description = "Work without this model from now on; of those that one can do without.")
     private boolean off;
 
     ModelsUseCommand(Session session) {
@@ -43,12 +46,12 @@ final class ModelsUseCommand implements Callable<Integer> {
 
     private int use(LocalModels models) {
         ModelCard card = models.card(id);
-        boolean suits = !off || card.role() == ModelCard.Role.RERANK;
+        boolean suits = !off || card.role().isOptional();
         if (!suits
                 || Optional.ofNullable(role).filter(wanted -> wanted != card.role()).isPresent()) {
             throw new InferenceException(InferenceException.Code.MODEL_UNSUITABLE, id);
         }
-        if (card.role() != ModelCard.Role.RERANK || off == (card.use() == ModelCard.Use.CHOSEN)) {
+        if (!card.role().isOptional() || off == (card.use() == ModelCard.Use.CHOSEN)) {
             models.choose(id);
         }
         String key = off ? "cli.models.unused" : "cli.models.used." + card.role();

@@ -37,7 +37,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private final LendableChoices choices;
     private final Supplier<ModelTuning> tuning;
     private final Arrivals arrivals;
-    private final LocalReranker reranker;
+    private final LocalScorers scorers;
     private final StateWatch watch;
     private final List<Consumer<ModelCard>> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, ModelState> passing = new HashMap<>();
@@ -67,7 +67,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         this.choices = new LendableChoices(choices);
         this.tuning = tuning;
         this.arrivals = new Arrivals(store, downloader, runtime, this::stands);
-        this.reranker = new LocalReranker(store, running, this.choices, tuning);
+        this.scorers = new LocalScorers(store, running, this.choices, tuning);
         this.watch = new StateWatch(this::inUse, this::state, this::tell);
         this.fit = new ModelFit(store, runtime, MachineMemory::now);
     }
@@ -84,7 +84,8 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
                 switch (role) {
                     case CHAT -> catalog.defaults().chat();
                     case EMBEDDING -> catalog.defaults().embedding();
-                    case RERANK -> throw new IllegalArgumentException("no reranker is standard");
+                    case RERANK, ENTAILMENT ->
+                            throw new IllegalArgumentException("none is standard: " + role);
                 };
         return choices.chosen(role).flatMap(store::find).orElseGet(() -> catalog.get(fallback));
     }
@@ -207,9 +208,9 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         return store;
     }
 
-    /// The reranker that the person chose, if they did.
-    public LocalReranker reranker() {
-        return reranker;
+    /// The model that the person chose for a role that one can do without, if they did.
+    public LocalScorer scorer(ModelCard.Role role) {
+        return scorers.of(role);
     }
 
     /// The models on other machines.
@@ -267,9 +268,9 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     @Override
     public void choose(String id) {
         ModelCard.Role role = card(id).role();
-        if (role == ModelCard.Role.RERANK) {
-            List<ModelEntry> before = reranker.chosen().stream().toList();
-            reranker.toggle(id);
+        if (role.isOptional()) {
+            List<ModelEntry> before = scorers.chosen();
+            scorer(role).toggle(id);
             before.forEach(this::tell);
             tell(store.get(id));
             return;
@@ -306,7 +307,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         cancelImport();
         listeners.clear();
         watch.close();
-        reranker.close();
+        scorers.close();
         synchronized (this) {
             if (chat != null) {
                 chat.model().close();
@@ -321,7 +322,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     private List<ModelEntry> inUse() {
         return Stream.concat(
                         Stream.of(ModelCard.Role.CHAT, ModelCard.Role.EMBEDDING).map(this::chosen),
-                        reranker.chosen().stream())
+                        scorers.chosen().stream())
                 .toList();
     }
 
@@ -360,8 +361,8 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
     }
 
     private boolean isChosen(ModelEntry entry) {
-        if (role(entry) == ModelCard.Role.RERANK) {
-            return reranker.chosen().filter(entry::equals).isPresent();
+        if (role(entry).isOptional()) {
+            return scorers.chosen().contains(entry);
         }
         return elsewhere(role(entry)).isEmpty() && chosen(role(entry)).equals(entry);
     }
@@ -380,7 +381,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
         if (embedder != null && embedder.id().equals(entry.id())) {
             return embedder.state();
         }
-        return reranker.state(entry).orElseGet(ModelState.Installed::new);
+        return scorers.state(entry).orElseGet(ModelState.Installed::new);
     }
 
     private static ModelCard.Role role(ModelEntry entry) {
@@ -388,6 +389,7 @@ public final class LocalModels implements ModelSetup, AutoCloseable {
             case CHAT -> ModelCard.Role.CHAT;
             case EMBEDDING -> ModelCard.Role.EMBEDDING;
             case RERANK -> ModelCard.Role.RERANK;
+            case ENTAILMENT -> ModelCard.Role.ENTAILMENT;
         };
     }
 }

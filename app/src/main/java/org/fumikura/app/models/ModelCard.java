@@ -33,7 +33,17 @@ public record ModelCard(
         /// Finds passages by meaning.
         EMBEDDING,
         /// Orders passages by how well they answer.
-        RERANK
+        RERANK,
+        /// Tells whether a sentence follows from a passage.
+        ENTAILMENT;
+
+        /// Whether one works without a model in this role.
+        public boolean isOptional() {
+            return switch (this) {
+                case CHAT, EMBEDDING -> false;
+                case RERANK, ENTAILMENT -> true;
+            };
+        }
     }
 
     /// Whether this machine can run it.

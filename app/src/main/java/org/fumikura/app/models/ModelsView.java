@@ -95,7 +95,7 @@ public final class ModelsView extends View {
             use.setOnAction(_ -> model.choose(card));
             row.getChildren().add(use);
         }
-        if (card.role() == ModelCard.Role.RERANK && card.use() == ModelCard.Use.CHOSEN) {
+        if (card.role().isOptional() && card.use() == ModelCard.Use.CHOSEN) {
             Button stop = new Button(messages.get("models.stop-using"));
             stop.setMinWidth(Region.USE_PREF_SIZE);
             stop.setAccessibleText(messages.get("models.stop-using-accessible", card.title()));

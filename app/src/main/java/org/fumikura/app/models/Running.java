@@ -21,6 +21,9 @@ record Running(LocalRuntime runtime, Path natives, BackgroundGate gate) {
     /// takes longer.
     private static final int RERANKED = 256;
 
+    /// Tokens of a passage and what is to follow from it: all that such models were made for.
+    private static final int ENTAILED = 512;
+
     /// A process of its own for a model that writes; it starts with the first call.
     LocalChatModel open(ModelEntry entry, WorkerSettings settings) {
         return new LocalChatModel(new Worker(settings, gate), entry.title());
@@ -34,9 +37,11 @@ record Running(LocalRuntime runtime, Path natives, BackgroundGate gate) {
         return new LocalEmbeddingModel(new Worker(settings, gate), entry.id(), traits);
     }
 
-    /// The same for a model that scores passages.
-    LocalScoringModel openReranker(Path file, ModelEntry entry, ModelTuning wanted) {
-        int tokens = Math.clamp(entry.contextTokens(), 64, RERANKED);
+    /// The same for a model that scores pairs.
+    LocalScoringModel openScorer(
+            ModelCard.Role role, Path file, ModelEntry entry, ModelTuning wanted) {
+        int most = role == ModelCard.Role.RERANK ? RERANKED : ENTAILED;
+        int tokens = Math.clamp(entry.contextTokens(), 64, most);
         WorkerSettings settings = tuned(WorkerSettings.scoring(file, tokens, natives), wanted);
         return new LocalScoringModel(new Worker(settings, gate), tokens);
     }

@@ -15,7 +15,9 @@ public record StoredChoices(Settings settings) implements ModelChoices {
                     ModelCard.Role.EMBEDDING,
                     "model.embedding",
                     ModelCard.Role.RERANK,
-                    "model.rerank");
+                    "model.rerank",
+                    ModelCard.Role.ENTAILMENT,
+                    "model.entailment");
 
     @Override
     public Optional<String> chosen(ModelCard.Role role) {

@@ -56,6 +56,7 @@ class MessageKeysTest {
                     "model.chat",
                     "model.embedding",
                     "model.rerank",
+                    "model.entailment",
                     "chat.read-ahead",
                     "library.db",
                     "library.words");

@@ -58,8 +58,7 @@ final class ImportedModel {
                 (int) Math.max(1, need / MEBIBYTE),
                 context,
                 header.chatTemplate().isPresent() ? "in the file" : "none",
-                Architecture.isEmbedded(header.architecture())
-                                && header.use() != GgufHeader.Use.SCORES
+                Architecture.isEmbedded(header.architecture()) && !scores(header)
                         ? RuntimeNeed.EMBEDDED
                         : RuntimeNeed.CURRENT,
                 List.of(),
@@ -72,6 +71,14 @@ final class ImportedModel {
             case TEXT -> ModelRole.CHAT;
             case VECTORS -> ModelRole.EMBEDDING;
             case SCORES -> ModelRole.RERANK;
+            case ENTAILMENT -> ModelRole.ENTAILMENT;
+        };
+    }
+
+    private static boolean scores(GgufHeader header) {
+        return switch (header.use()) {
+            case SCORES, ENTAILMENT -> true;
+            case TEXT, VECTORS -> false;
         };
     }
 

@@ -7,5 +7,7 @@ public enum ModelRole {
     /// Turns text into vectors.
     EMBEDDING,
     /// Scores passages against a question.
-    RERANK
+    RERANK,
+    /// Tells whether a sentence follows from a passage.
+    ENTAILMENT
 }

@@ -20,7 +20,7 @@ final class FfmEmbedder implements NativeModel {
     private final Vocabulary vocabulary;
     private final EmbeddingLanes lanes;
     private final StopSwitch stop;
-    private final Optional<PairTokens> pairs;
+    private final Optional<PairScoring> pairs;
 
     /// @param pairs of a model that scores; empty for one that makes vectors
     FfmEmbedder(
@@ -28,7 +28,7 @@ final class FfmEmbedder implements NativeModel {
             Vocabulary vocabulary,
             EmbeddingLanes lanes,
             StopSwitch stop,
-            Optional<PairTokens> pairs) {
+            Optional<PairScoring> pairs) {
         this.template = template;
         this.vocabulary = vocabulary;
         this.lanes = lanes;
@@ -67,16 +67,13 @@ final class FfmEmbedder implements NativeModel {
     @Override
     public List<Double> score(
             String question, List<String> passages, int maxTokens, BooleanSupplier stopped) {
-        PairTokens together = pairs.orElseThrow(FfmEmbedder::onlyVectors);
+        PairScoring scoring = pairs.orElseThrow(FfmEmbedder::onlyVectors);
         stop.watch(stopped);
         List<int[]> tokens =
                 passages.stream()
-                        .map(passage -> together.of(question, passage, maxTokens))
+                        .map(passage -> scoring.tokens().of(question, passage, maxTokens))
                         .toList();
-        // Where a model says yes and no, yes comes first.
-        return lanes.embed(tokens, stop).vectors().stream()
-                .map(scores -> (double) scores[0])
-                .toList();
+        return lanes.embed(tokens, stop).vectors().stream().map(scoring::score).toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.fumikura.inference.InferenceException;
 import org.fumikura.inference.InferenceException.Code;
 import org.fumikura.inference.engine.ModelLoad;
@@ -114,7 +115,12 @@ public final class FfmRuntime implements NativeRuntime {
             StopSwitch stop,
             ModelLoad load) {
         ThreadShare threads = new ThreadShare(api, context, load.threads());
-        int dimension = load.task() == Task.SCORE ? 1 : api.llamaModelNEmbdOut(model);
+        Optional<PairScoring> scoring =
+                load.task() == Task.SCORE
+                        ? Optional.of(scoring(api, model, context, vocabulary))
+                        : Optional.empty();
+        int dimension =
+                scoring.map(PairScoring::outputs).orElseGet(() -> api.llamaModelNEmbdOut(model));
         EmbeddingContext whole = embedding(api, context, threads, vocabulary, dimension);
         int count = load.threads() == 1 ? 0 : Math.min(load.threads(), MOST_LANES);
         List<EmbeddingContext> lanes = new ArrayList<>();
@@ -131,9 +137,7 @@ public final class FfmRuntime implements NativeRuntime {
                         vocabulary,
                         new EmbeddingLanes(whole, lanes, SEQUENCES),
                         stop,
-                        load.task() == Task.SCORE
-                                ? Optional.of(pairs(api, model, context, vocabulary))
-                                : Optional.empty());
+                        scoring);
         embedder.embed(List.of(""), load.contextTokens(), () -> false);
         threads.startOver();
         return embedder;
@@ -155,15 +159,21 @@ public final class FfmRuntime implements NativeRuntime {
                 dimension);
     }
 
-    private static PairTokens pairs(
+    private static PairScoring scoring(
             LlamaApi api, MemorySegment model, MemorySegment context, Vocabulary vocabulary) {
+        OptionalInt entailment = PairScoring.entailment(api, model);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment form = api.llamaModelChatTemplate(model, arena.allocateFrom("rerank"));
             Optional<String> template =
                     form.equals(MemorySegment.NULL)
                             ? Optional.empty()
                             : Optional.of(form.reinterpret(Long.MAX_VALUE).getString(0));
-            return new PairTokens(vocabulary, template, api.llamaNBatch(context));
+            PairTokens.Order order =
+                    entailment.isPresent()
+                            ? PairTokens.Order.PASSAGE_FIRST
+                            : PairTokens.Order.QUESTION_FIRST;
+            var tokens = new PairTokens(vocabulary, template, order, api.llamaNBatch(context));
+            return new PairScoring(tokens, Math.max(1, api.llamaModelNClsOut(model)), entailment);
         }
     }
 

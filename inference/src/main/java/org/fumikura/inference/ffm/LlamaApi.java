@@ -48,6 +48,10 @@ interface LlamaApi {
 
     int llamaModelNEmbdOut(MemorySegment model);
 
+    int llamaModelNClsOut(MemorySegment model);
+
+    MemorySegment llamaModelClsLabel(MemorySegment model, int index);
+
     boolean llamaModelHasDecoder(MemorySegment model);
 
     MemorySegment llamaAdapterLoraInit(MemorySegment model, MemorySegment path);

@@ -5,22 +5,33 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A question and a passage as one input of a reranker: the way its file says (a template named
-/// `rerank`), or else, as llama.cpp's own server does, one after the other with the marks that the
-/// vocabulary has for it. Too long a passage is cut, never the question.
+/// A question and a passage, or a claim and what it is to follow from, as one input of a model that
+/// scores: the way its file says (a template named `rerank`), or else, as llama.cpp's own server
+/// does, one after the other with the marks that the vocabulary has for it. Too long a passage is
+/// cut, never the question.
 final class PairTokens {
     private static final String QUESTION = "{query}";
     private static final String PASSAGE = "{document}";
 
     private final Vocabulary vocabulary;
     private final Optional<String> template;
+    private final Order order;
     private final int room;
+
+    /// Which comes first where the file has no template.
+    enum Order {
+        /// A reranker reads the question first.
+        QUESTION_FIRST,
+        /// A model of entailment reads first what a claim is to follow from.
+        PASSAGE_FIRST
+    }
 
     /// @param template the file's, with places for both
     /// @param room tokens that a step takes
-    PairTokens(Vocabulary vocabulary, Optional<String> template, int room) {
+    PairTokens(Vocabulary vocabulary, Optional<String> template, Order order, int room) {
         this.vocabulary = vocabulary;
         this.template = template;
+        this.order = order;
         this.room = room;
     }
 
@@ -35,17 +46,20 @@ final class PairTokens {
     }
 
     private int[] joined(String question, String passage, int most) {
-        int[] asked = vocabulary.tokens(question);
-        int[] before =
-                concat(
-                        vocabulary.beginning(),
-                        Arrays.copyOf(asked, Math.min(asked.length, most * 3 / 4)),
-                        vocabulary.end(),
-                        vocabulary.separator());
-        int[] answer = vocabulary.tokens(passage);
-        int left = Math.max(0, most - before.length - vocabulary.end().length);
-        return concat(
-                before, Arrays.copyOf(answer, Math.min(answer.length, left)), vocabulary.end());
+        int[] asked = cut(vocabulary.tokens(question), most * 3 / 4);
+        int[] between = concat(vocabulary.end(), vocabulary.separator());
+        int marks = vocabulary.beginning().length + between.length + vocabulary.end().length;
+        int[] answer = cut(vocabulary.tokens(passage), most - marks - asked.length);
+        return switch (order) {
+            case QUESTION_FIRST ->
+                    concat(vocabulary.beginning(), asked, between, answer, vocabulary.end());
+            case PASSAGE_FIRST ->
+                    concat(vocabulary.beginning(), answer, between, asked, vocabulary.end());
+        };
+    }
+
+    private static int[] cut(int[] tokens, int most) {
+        return Arrays.copyOf(tokens, Math.clamp(most, 0, tokens.length));
     }
 
     private int[] filled(String form, String question, String passage, int most) {

@@ -45,7 +45,9 @@ public record GgufHeader(
         /// Making vectors.
         VECTORS,
         /// Scoring a passage against a question.
-        SCORES
+        SCORES,
+        /// Telling whether one text follows from another.
+        ENTAILMENT
     }
 
     private static final int MAGIC = 0x46554747;
@@ -115,7 +117,10 @@ public record GgufHeader(
     private static Use use(String architecture, GgufMetadata metadata) {
         long pooling = metadata.number(architecture + ".pooling_type", 0);
         if (pooling == RANK_POOLING) {
-            return Use.SCORES;
+            return metadata.texts(architecture + ".classifier.output_labels").stream()
+                            .anyMatch(Entailment::isLabel)
+                    ? Use.ENTAILMENT
+                    : Use.SCORES;
         }
         return pooling > 0 || Architecture.isEncoder(architecture) ? Use.VECTORS : Use.TEXT;
     }

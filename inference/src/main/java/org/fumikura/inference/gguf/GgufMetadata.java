@@ -1,6 +1,7 @@
 package org.fumikura.inference.gguf;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +20,8 @@ final class GgufMetadata {
     /// The number; of a list, one a layer, the largest.
     long number(String key, long otherwise) {
         Object value = values.get(key);
-        if (value instanceof GgufReader.Numbers list) {
-            return list.values().stream().mapToLong(Long::longValue).max().orElse(otherwise);
+        if (value instanceof GgufReader.Values list) {
+            return list.numbers().stream().mapToLong(Long::longValue).max().orElse(otherwise);
         }
         return value instanceof Long number ? number : otherwise;
     }
@@ -28,14 +29,19 @@ final class GgufMetadata {
     /// The sum of a number over all layers, whether the file gives it once or for each.
     long sumOverLayers(String key, long layers, long otherwise) {
         Object value = values.get(key);
-        if (value instanceof GgufReader.Numbers list && !list.values().isEmpty()) {
-            return list.values().stream().mapToLong(Long::longValue).sum();
+        if (value instanceof GgufReader.Values list && !list.numbers().isEmpty()) {
+            return list.numbers().stream().mapToLong(Long::longValue).sum();
         }
         return Math.multiplyExact(layers, number(key, otherwise));
     }
 
     /// How many elements a list has.
     long count(String key) {
-        return values.get(key) instanceof GgufReader.Numbers list ? list.count() : 0;
+        return values.get(key) instanceof GgufReader.Values list ? list.count() : 0;
+    }
+
+    /// The texts of a short list; none if there is no such list.
+    List<String> texts(String key) {
+        return values.get(key) instanceof GgufReader.Values list ? list.texts() : List.of();
     }
 }

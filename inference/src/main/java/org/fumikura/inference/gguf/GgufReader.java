@@ -22,6 +22,9 @@ final class GgufReader {
     /// Longest array of numbers kept: one number a layer, not one a token.
     private static final long MOST_NUMBERS = 1 << 12;
 
+    /// A vocabulary has more of them.
+    private static final long MOST_TEXTS = 64;
+
     private static final int MOST_DIMENSIONS = 8;
 
     private final MemorySegment bytes;
@@ -88,7 +91,7 @@ final class GgufReader {
         };
     }
 
-    private Numbers array() {
+    private Values array() {
         GgufValueType type = GgufValueType.of(int32());
         long count = int64();
         if (count < 0) {
@@ -96,6 +99,13 @@ final class GgufReader {
         }
         switch (type) {
             case STRING -> {
+                if (count <= MOST_TEXTS) {
+                    List<String> texts = new ArrayList<>();
+                    for (long i = 0; i < count; i++) {
+                        texts.add(string());
+                    }
+                    return new Values(count, List.of(), texts);
+                }
                 for (long i = 0; i < count; i++) {
                     skip(int64());
                 }
@@ -107,22 +117,24 @@ final class GgufReader {
                     for (long i = 0; i < count; i++) {
                         numbers.add(wholeNumber(type));
                     }
-                    return new Numbers(count, numbers);
+                    return new Values(count, numbers, List.of());
                 }
                 skip(Math.multiplyExact(count, (long) type.bytes()));
             }
             default -> skip(Math.multiplyExact(count, (long) type.bytes()));
         }
-        return new Numbers(count, List.of());
+        return new Values(count, List.of(), List.of());
     }
 
     /// An array.
     ///
     /// @param count how many elements it has
-    /// @param values the elements, if they are few whole numbers, else none
-    record Numbers(long count, List<Long> values) {
-        Numbers {
-            values = List.copyOf(values);
+    /// @param numbers the elements, if they are few whole numbers, else none
+    /// @param texts the elements, if they are few texts, else none
+    record Values(long count, List<Long> numbers, List<String> texts) {
+        Values {
+            numbers = List.copyOf(numbers);
+            texts = List.copyOf(texts);
         }
     }
 

@@ -68,6 +68,16 @@ final class Confidence {
         return judged.isPresent() && judged.getAsDouble() >= HELD;
     }
 
+    /// What two opinions of a sentence come to: the mean of their log odds; one alone stands for
+    /// itself.
+    static OptionalDouble joined(OptionalDouble one, OptionalDouble other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isPresent() ? one : other;
+        }
+        double mean = (logOdds(one.getAsDouble()) + logOdds(other.getAsDouble())) / 2;
+        return OptionalDouble.of(1 / (1 + Math.exp(-mean)));
+    }
+
     /// The finding after the model was asked. Of a sentence that answers a question the model's
     /// word does not stand against a denial: small models say yes to what is asked, and hold it.
     ///

@@ -46,6 +46,7 @@ record EvidenceReading(
         var judging =
                 new Judging(
                         new Judge(writing.control()),
+                        new Entailing(writing.entailment()),
                         prompt,
                         language,
                         asked,

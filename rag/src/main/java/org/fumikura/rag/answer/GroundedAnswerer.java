@@ -3,6 +3,7 @@ package org.fumikura.rag.answer;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.scoring.ScoringModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -96,20 +97,38 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
     /// @param temperature 0 for the likeliest words; above it the choice is freer
     /// @param tokens counts as this model does
     /// @param control what a streaming model cannot do by itself
+    /// @param entailment tells, from 0 to 1, whether a sentence follows from a passage, in the
+    ///   order of a scoring model's arguments; empty while there is no model of that kind
     public record WritingModel(
             String name,
             StreamingChatModel chat,
             double temperature,
             TokenCountEstimator tokens,
-            Control control) {
+            Control control,
+            Supplier<Optional<ScoringModel>> entailment) {
+        /// A model whose answers it checks itself.
+        public WritingModel(
+                String name,
+                StreamingChatModel chat,
+                double temperature,
+                TokenCountEstimator tokens,
+                Control control) {
+            this(name, chat, temperature, tokens, control, Optional::empty);
+        }
+
+        /// The same model, and one that looks at what it wrote.
+        public WritingModel checkedBy(Supplier<Optional<ScoringModel>> other) {
+            return new WritingModel(name, chat, temperature, tokens, control, other);
+        }
+
         /// The same model in its likeliest words.
         public WritingModel likeliest() {
-            return new WritingModel(name, chat, 0, tokens, control);
+            return new WritingModel(name, chat, 0, tokens, control, entailment);
         }
 
         /// The same model, spoken to through another one of its own.
         public WritingModel through(StreamingChatModel other) {
-            return new WritingModel(name, other, temperature, tokens, control);
+            return new WritingModel(name, other, temperature, tokens, control, entailment);
         }
     }
 

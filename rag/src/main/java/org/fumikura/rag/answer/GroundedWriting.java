@@ -35,7 +35,13 @@ public final class GroundedWriting implements AutoCloseable {
         draft.append(reply.text());
         draft.end();
         var judging =
-                new Judging(new Judge(model.control()), prompt, language, "", Optional.empty());
+                new Judging(
+                        new Judge(model.control()),
+                        new Entailing(model.entailment()),
+                        prompt,
+                        language,
+                        "",
+                        Optional.empty());
         draft.revise((text, found) ->
                 sign.isRaised() || isQuoted(text, evidence) ? found : judging.again(text, found));
         return new CheckedText(draft.sentences(), draft.citations());

@@ -17,6 +17,7 @@ final class Judging {
     private static final Logger LOG = LoggerFactory.getLogger(Judging.class);
 
     private final Judge judge;
+    private final Entailing entailing;
     private final Prompt prompt;
     private final Language language;
     private final String question;
@@ -25,17 +26,20 @@ final class Judging {
     /// What it holds of the question, once it was asked.
     private Optional<OptionalDouble> answered = Optional.empty();
 
+    /// @param entailing a second opinion of each sentence, where there is one
     /// @param prompt what the model answered
     /// @param question that it answered; blank if there was none
     /// @param rendering says sentences in the language of the evidence; empty where that is the
     ///   answer's
     Judging(
             Judge judge,
+            Entailing entailing,
             Prompt prompt,
             Language language,
             String question,
             Optional<Rendering> rendering) {
         this.judge = judge;
+        this.entailing = entailing;
         this.prompt = prompt;
         this.language = language;
         this.question = question;
@@ -84,7 +88,10 @@ final class Judging {
     Finding again(String sentence, Finding found) {
         boolean translates = rendering.filter(other -> other.concerns(sentence, found)).isPresent();
         return !translates && Confidence.isOpen(language, found)
-                ? Confidence.decide(found, judged(sentence), questionAnswered())
+                ? Confidence.decide(
+                        found,
+                        Confidence.joined(judged(sentence), entailing.follows(sentence, found)),
+                        questionAnswered())
                 : found;
     }
 

@@ -65,7 +65,10 @@ public final class Verification implements AutoCloseable {
         if (model.isEmpty() || !Confidence.isOpen(Language.of(sentence), finding)) {
             return Outcome.of(finding, OptionalDouble.empty());
         }
-        OptionalDouble judged = judge(model.get(), sentence, evidence);
+        OptionalDouble judged =
+                Confidence.joined(
+                        judge(model.get(), sentence, evidence),
+                        new Entailing(model.get().entailment()).follows(sentence, finding));
         return Outcome.of(Confidence.decide(finding, judged, OptionalDouble.empty()), judged);
     }
 

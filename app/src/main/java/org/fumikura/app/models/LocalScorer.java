@@ -9,16 +9,23 @@ import org.fumikura.inference.engine.LocalScoringModel;
 import org.fumikura.inference.engine.Worker;
 import org.jspecify.annotations.Nullable;
 
-/// The reranker among the person's own models, once they chose one. May be used from any thread.
-public final class LocalReranker implements AutoCloseable {
+/// The model among the person's own that scores pairs of texts in one of the two roles that do
+/// without one, once they chose it. May be used from any thread.
+public final class LocalScorer implements AutoCloseable {
+    private final ModelCard.Role role;
     private final ModelStore store;
     private final Running running;
     private final ModelChoices choices;
     private final Supplier<ModelTuning> tuning;
     private @Nullable InUse<LocalScoringModel> current;
 
-    LocalReranker(
-            ModelStore store, Running running, ModelChoices choices, Supplier<ModelTuning> tuning) {
+    LocalScorer(
+            ModelCard.Role role,
+            ModelStore store,
+            Running running,
+            ModelChoices choices,
+            Supplier<ModelTuning> tuning) {
+        this.role = role;
         this.store = store;
         this.running = running;
         this.choices = choices;
@@ -27,20 +34,35 @@ public final class LocalReranker implements AutoCloseable {
 
     /// The one chosen, as long as it is on this machine.
     Optional<ModelEntry> chosen() {
-        return choices.chosen(ModelCard.Role.RERANK)
-                .flatMap(store::find)
-                .filter(store::isInstalled);
+        return choices.chosen(role).flatMap(store::find).filter(store::isInstalled);
     }
 
     /// Works with this one from now on, or with none if it is the one chosen.
     void toggle(String id) {
         boolean off = chosen().filter(entry -> entry.id().equals(id)).isPresent();
-        choices.choose(ModelCard.Role.RERANK, off ? "" : id);
+        choices.choose(role, off ? "" : id);
     }
 
-    /// The reranker, once its process can answer: a search does not wait for a model to be loaded.
-    /// The first call starts the process.
+    /// The model, once its process can answer: neither a search nor an answer waits for one to be
+    /// loaded. The first call starts the process.
     public synchronized Optional<ScoringModel> ready() {
+        return inUse().flatMap(this::ifReady);
+    }
+
+    /// The model, whose first call waits for its process.
+    public synchronized Optional<ScoringModel> present() {
+        return inUse().map(InUse::model);
+    }
+
+    private Optional<ScoringModel> ifReady(InUse<LocalScoringModel> now) {
+        if (now.state() instanceof ModelState.Ready) {
+            return Optional.of(now.model());
+        }
+        Thread.ofVirtual().name("scorer").start(() -> start(now.worker()));
+        return Optional.empty();
+    }
+
+    private Optional<InUse<LocalScoringModel>> inUse() {
         Optional<ModelEntry> wanted = chosen();
         InUse<LocalScoringModel> used = current;
         if (used != null && wanted.filter(entry -> entry.id().equals(used.id())).isEmpty()) {
@@ -52,15 +74,12 @@ public final class LocalReranker implements AutoCloseable {
         }
         InUse<LocalScoringModel> now = current == null ? open(wanted.get()) : current;
         current = now;
-        if (now.state() instanceof ModelState.Ready) {
-            return Optional.of(now.model());
-        }
-        Thread.ofVirtual().name("reranker").start(() -> start(now.worker()));
-        return Optional.empty();
+        return Optional.of(now);
     }
 
     private InUse<LocalScoringModel> open(ModelEntry entry) {
-        LocalScoringModel model = running.openReranker(store.path(entry.id()), entry, tuning.get());
+        LocalScoringModel model =
+                running.openScorer(role, store.path(entry.id()), entry, tuning.get());
         return new InUse<>(entry.id(), model, model.worker());
     }
 
