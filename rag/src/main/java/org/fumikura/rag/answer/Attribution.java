@@ -98,7 +98,7 @@ final class Attribution {
                         !chosen.isEmpty()
                                 && numbersStand(numbers, chosen)
                                 && standsByItsName(weights.keySet(), numbers),
-                        namesAreKnown(sentence) && !namesAnother(sentence, chosen),
+                        naming(sentence, chosen),
                         subjectIsNamed(chosen) && subjectIsSpokenOf(chosen),
                         Opposition.denies(sentence, source, denial -> isSaid(denial, weights)),
                         Opposition.turns(sentence, source));
@@ -275,21 +275,16 @@ final class Attribution {
                 .count();
     }
 
-    private boolean namesAreKnown(String sentence) {
-        return Names.in(sentence).stream()
-                .allMatch(name ->
-                        Names.mentions(question, name)
-                                || windows.stream().anyMatch(w -> w.mentions(name)));
+    private Naming naming(String sentence, List<EvidenceWindow> chosen) {
+        List<String> sources = chosen.stream().map(EvidenceWindow::text).toList();
+        if (Substitution.isIn(sentence, sources, this::isKnown)) {
+            return Naming.REPLACED;
+        }
+        return Names.in(sentence).stream().allMatch(this::isKnown) ? Naming.KNOWN : Naming.UNKNOWN;
     }
 
-    /// Whether a name stands where the evidence has another.
-    private boolean namesAnother(String sentence, List<EvidenceWindow> chosen) {
-        return Substitution.isIn(
-                sentence,
-                chosen.stream().map(EvidenceWindow::text).toList(),
-                noun ->
-                        Names.mentions(question, noun)
-                                || windows.stream().anyMatch(w -> w.mentions(noun)));
+    private boolean isKnown(String name) {
+        return Names.mentions(question, name) || windows.stream().anyMatch(w -> w.mentions(name));
     }
 
     /// A question that compares names several, and a sentence speaks of one of them; some of what

@@ -37,15 +37,17 @@ final class Confidence {
     private Confidence() {}
 
     /// Whether a judge could change what the words tell. A number that stands nowhere in the
-    /// evidence is made up, whatever the model thinks of it, and so is a name in Japanese (it held
-    /// three of three made-up ones); in English a name has many spellings, and the model is the
-    /// better judge. What shares no word with the evidence has nothing to cite.
+    /// evidence is made up, whatever the model thinks of it, and so is a name in the place of
+    /// another, or an unknown one in Japanese (it held three of three made-up ones); in English a
+    /// name has many spellings, and the model is the better judge. What shares no word with the
+    /// evidence has nothing to cite.
     static boolean isOpen(Language language, Finding finding) {
         Signals signals = finding.signals();
         boolean namesMayStand =
-                switch (language) {
-                    case ENGLISH -> true;
-                    case JAPANESE -> signals.namesKnown();
+                switch (signals.names()) {
+                    case KNOWN -> true;
+                    case UNKNOWN -> language == Language.ENGLISH;
+                    case REPLACED -> false;
                 };
         return finding.support() != Support.NONE
                 && signals.numbersStand()
@@ -80,6 +82,7 @@ final class Confidence {
 
     /// The finding after the model was asked. Of a sentence that answers a question the model's
     /// word does not stand against a denial: small models say yes to what is asked, and hold it.
+    /// Nor does it stand where a sentence is the evidence's own but for the denial.
     ///
     /// @param judged how probable the model holds it; empty leaves the finding as it is
     /// @param answered how probable it holds that the passages answer the question; empty if
@@ -92,7 +95,7 @@ final class Confidence {
         double held = judged.getAsDouble();
         boolean supported =
                 answered.isEmpty()
-                        ? held >= alone(signals)
+                        ? !signals.turnedRound() && held >= alone(signals)
                         : !signals.denied()
                                 && held >= (signals.turns() ? HELD_AGAINST_WORDS : EVEN)
                                 && together(held, answered.getAsDouble(), signals) >= ENOUGH;

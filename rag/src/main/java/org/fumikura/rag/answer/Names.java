@@ -4,8 +4,11 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The names a text mentions, as far as their spelling gives them away: words with a capital inside
 /// a sentence, and longer words in katakana. Lower case, compatibility forms folded.
@@ -18,12 +21,14 @@ final class Names {
     private Names() {}
 
     static Set<String> in(String text) {
-        var names = new LinkedHashSet<String>();
-        Matcher matcher = NAME.matcher(fold(text));
-        while (matcher.find()) {
-            names.add(matcher.group().toLowerCase(Locale.ROOT));
-        }
-        return names;
+        return places(fold(text))
+                .map(name -> name.group().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Where names stand in `text`, as it is.
+    static Stream<MatchResult> places(String text) {
+        return NAME.matcher(text).results();
     }
 
     /// The names a question asks about: also shorter words in katakana, of which a question has few

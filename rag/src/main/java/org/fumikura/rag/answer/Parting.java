@@ -92,7 +92,7 @@ final class Parting {
     private static Optional<Parted> byNumbers(String sentence, Finding whole) {
         Signals signals = whole.signals();
         if (signals.numbersStand()
-                || !signals.namesKnown()
+                || signals.names() != Naming.KNOWN
                 || signals.opposed()
                 || !signals.worded()
                 || whole.nearest().isEmpty()) {

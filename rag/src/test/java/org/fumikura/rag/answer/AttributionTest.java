@@ -61,8 +61,8 @@ class AttributionTest {
         Finding right = attribute("延滞した人は何を借りられませんか。", "延滞した人は新しい本を借りられません。");
         Finding wrong = attribute("延滞した人は何を借りられませんか。", "延滞した人は新しい楽譜を借りられません。");
         assertEquals(Support.SUPPORTED, right.support());
-        assertTrue(right.signals().namesKnown());
-        assertFalse(wrong.signals().namesKnown());
+        assertEquals(Naming.KNOWN, right.signals().names());
+        assertEquals(Naming.REPLACED, wrong.signals().names());
         assertEquals(Support.UNSUPPORTED, wrong.support());
     }
 

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.Attribution.Finding;
+import org.fumikura.rag.answer.Attribution.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,12 +39,43 @@ class ConfidenceTest {
                 new Finding(
                         Support.UNSUPPORTED,
                         List.of(),
-                        new Signals(0.8, true, true, true, true, false));
+                        new Signals(0.8, true, Naming.KNOWN, true, true, false));
         OptionalDouble sure = OptionalDouble.of(0.99);
         assertEquals(Support.UNSUPPORTED, Confidence.decide(finding, sure, sure).support());
         assertEquals(
                 Support.SUPPORTED,
                 Confidence.decide(finding, sure, OptionalDouble.empty()).support());
+    }
+
+    @Test
+    void noOpinionStandsWhereOnlyTheDenialIsNotTheEvidences() {
+        var finding =
+                new Finding(
+                        Support.UNSUPPORTED,
+                        List.of(),
+                        new Signals(0.97, true, Naming.KNOWN, true, true, false));
+        assertEquals(
+                Support.UNSUPPORTED,
+                Confidence.decide(finding, OptionalDouble.of(0.99), OptionalDouble.empty())
+                        .support());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENGLISH, KNOWN, true",
+        "ENGLISH, UNKNOWN, true",
+        "ENGLISH, REPLACED, false",
+        "JAPANESE, KNOWN, true",
+        "JAPANESE, UNKNOWN, false",
+        "JAPANESE, REPLACED, false"
+    })
+    void aNameThatIsWrongIsNoMatterOfOpinion(Language language, Naming names, boolean open) {
+        var finding =
+                new Finding(
+                        Support.UNSUPPORTED,
+                        List.of(new Place(Evidence.of("A.").getFirst(), new Span(0, 2))),
+                        new Signals(0.9, true, names, true, false, false));
+        assertEquals(open, Confidence.isOpen(language, finding));
     }
 
     @ParameterizedTest
@@ -77,7 +110,7 @@ class ConfidenceTest {
 
     private static boolean stands(
             boolean subject, boolean opposed, double held, OptionalDouble answered) {
-        var signals = new Signals(0.8, true, true, subject, false, opposed);
+        var signals = new Signals(0.8, true, Naming.KNOWN, subject, false, opposed);
         var finding = new Finding(Support.UNSUPPORTED, List.of(), signals);
         return Confidence.decide(finding, OptionalDouble.of(held), answered).support()
                 == Support.SUPPORTED;

@@ -17,6 +17,8 @@ class OnePlaceTest {
                 "How is the kettle cleaned?",
                 "灯台は誰が建てましたか。",
                 "灯台の高さは?",
+                "灯台の高さは何メートルですか。",
+                "What is the rent?",
                 "灯台はなぜ建てられたのですか。"
             })
     void answersAQuestionForOneThing(String question) {
@@ -26,6 +28,10 @@ class OnePlaceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "May I charge a fee for a copy?",
+                "What is a Contribution?",
+                "灯台に登ることはできますか。",
+                "灯台とは何ですか。",
                 "What is this document about?",
                 "この資料の要点は何ですか。",
                 "灯台について教えてください。",

@@ -47,6 +47,27 @@ class SubstitutionTest {
     }
 
     @Test
+    void anEnglishNameInThePlaceOfAnotherIsOne() {
+        String source =
+                "The lighthouse was designed by the engineer Edith Marlowe in 1879. It is kept by"
+                        + " the World Health Organization of Lune.";
+        assertTrue(
+                english("The lighthouse was designed by the engineer Adam Hale in 1879.", source));
+        assertTrue(english("It was designed by the engineer Edith Porter in 1879.", source));
+        assertFalse(
+                english("It was designed by the engineer Edith Marlow in 1879.", source),
+                "another spelling");
+        assertFalse(english("It is kept by the WHO of Lune.", source), "a short form");
+        assertFalse(
+                english("The plans of the lighthouse were drawn by Porter.", source),
+                "in other words: perhaps another spelling");
+    }
+
+    private static boolean english(String sentence, String source) {
+        return Substitution.isIn(sentence, List.of(source), name -> Names.mentions(source, name));
+    }
+
+    @Test
     void widthAndSpacesDoNotMatter() {
         assertTrue(
                 Substitution.isIn(
