@@ -24,7 +24,6 @@ record AskJson(
         @JsonProperty("left_out") @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut,
         List<CitationJson> citations,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<StatementJson>> contradictions,
-        @JsonProperty("read_whole") @JsonInclude(JsonInclude.Include.NON_EMPTY) String readWhole,
         List<PassageJson> passages,
         String model,
         TimingsJson timings) {
@@ -39,7 +38,6 @@ record AskJson(
                 answer.remarks().leftOut().stream().map(AnswerSentence::text).toList(),
                 answer.citations().stream().map(CitationJson::of).toList(),
                 answer.remarks().contradictions().stream().map(StatementJson::both).toList(),
-                answer.remarks().readWhole().map(file -> file.path().toString()).orElse(""),
                 answer.hits().stream().map(PassageJson::of).toList(),
                 answer.model(),
                 new TimingsJson(
