@@ -15,11 +15,10 @@ import json
 import pathlib
 import random
 import re
-import subprocess
 import sys
-import tempfile
 
-LAUNCHER = pathlib.Path(__file__).resolve().parent.parent.parent / "fumikura"
+from verifying import check, lines
+
 NUMBER = re.compile(r"(?<![\w.,%-])\d+(?:\.\d+)?(?![\w.,-]*\d)", re.ASCII)
 ENGLISH_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{3,}\b")
 ENGLISH_VERB = re.compile(r"\b(is|are|was|were|can|could|should|did|does|may)\b(?! not\b)")
@@ -45,11 +44,6 @@ JAPANESE_ENDINGS = (
     ("があった。", "がなかった。"),
 )
 KINDS = ("number", "name", "negation")
-
-
-def lines(path):
-    with path.open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
 
 
 def english(folder):
@@ -171,17 +165,6 @@ def pairs_of(language, sentences):
         yield {"id": f"{language}-{kind}-{number}", "sentence": wrong, "passages": passages, "label": "unsupported"}
 
 
-def check(pairs, words):
-    """What `eval verify` calls each of the pairs, by id."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = pathlib.Path(folder) / "made_up.jsonl"
-        file.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in pairs), "utf-8")
-        command = [str(LAUNCHER), "eval", "verify", "--json", "--lines", *(["--words"] if words else []), str(file)]
-        printed = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, encoding="utf-8").stdout
-    found = (json.loads(line) for line in printed.splitlines() if line.startswith("{"))
-    return {line["id"]: line["support"] for line in found if "quotes" in line}
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=pathlib.Path)
@@ -194,7 +177,7 @@ def main():
     counts = {}
     for pair in pairs:
         language, kind = pair["id"].split("-")[:2]
-        marked = found[pair["id"]] != "supported"
+        marked = found[pair["id"]]["support"] != "supported"
         for row in ("all", language):
             cell = counts.setdefault(f"{row} {kind if kind == 'right' else 'wrong'}", [0, 0])
             cell[0] += marked

@@ -27,7 +27,6 @@ final class AnswerDraft {
 
     private static final int STRAYED = 2;
     private static final int WORTH_COMPARING = 10;
-    private static final double WORD_BY_WORD = 0.95;
 
     private final SentenceSplitter splitter;
     private final Attribution attribution;
@@ -119,7 +118,7 @@ final class AnswerDraft {
         Finding finding = examined.get(index).finding();
         Signals signals = finding.signals();
         return finding.support() == Support.SUPPORTED
-                && signals.coverage() >= WORD_BY_WORD
+                && signals.isWordByWord()
                 && signals.subjectNamed()
                 && !signals.denies()
                 && !signals.turns();

@@ -45,7 +45,8 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     private String searched = "";
     private @Nullable ChatResponse response;
     private String modelName = "";
-    private final Deque<EvidenceReading> readings = new ArrayDeque<>();
+    private @Nullable EvidenceReading reading;
+    private final Deque<Supplier<EvidenceReading>> wider = new ArrayDeque<>();
     private @Nullable AnswerDraft draft;
     private @Nullable Disagreement disagreement;
     private String before = "";
@@ -109,10 +110,11 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         OfferedEvidence offered =
                 relevant ? steps.selection().select(found.query(), hits) : OfferedEvidence.NONE;
         for (ChosenEvidence read : steps.readings(question, offered)) {
-            readings.add(EvidenceReading.of(steps, writing, question, found, read));
+            wider.add(() -> EvidenceReading.of(steps, writing, question, found, read));
         }
         disagreement = new Disagreement(steps.terms(), steps.splitter(), found.query());
-        EvidenceReading first = readings.element();
+        EvidenceReading first = wider.remove().get();
+        reading = first;
         draft = first.drafts().get();
         writing.chat()
                 .chat(
@@ -214,7 +216,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
 
     private void takeBackThoughts(ChatResponse complete) {
         if (thoughts.cameLateIn(complete)) {
-            AnswerDraft afresh = readings.element().drafts().get();
+            AnswerDraft afresh = reading().drafts().get();
             afresh.append(Thoughts.said(complete));
             draft = afresh;
         }
@@ -227,10 +229,10 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
     /// The last word is written: the model is free again, and looks at what it wrote. Where that
     /// says nothing it reads on.
     private void conclude() {
-        take(readings.element().review().of(draft(), () -> stopped));
-        while (!stopped && draft().saysNothing() && readings.size() > 1) {
-            readings.remove();
-            readings.element().answer(() -> stopped).ifPresent(this::take);
+        take(reading().review().of(draft(), () -> stopped));
+        while (!stopped && draft().saysNothing() && !wider.isEmpty()) {
+            reading = wider.remove().get();
+            reading().answer(() -> stopped).ifPresent(this::take);
         }
         finish(stopped ? Answer.Verdict.STOPPED : draft().verdict());
     }
@@ -242,7 +244,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
 
     private void finish(Answer.Verdict verdict) {
         Shown shown = shown(verdict);
-        Optional<EvidenceReading> read = Optional.ofNullable(readings.peek());
+        Optional<EvidenceReading> read = Optional.ofNullable(reading);
         var finished =
                 new Answer(
                         question.text(),
@@ -315,6 +317,14 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         listener.accept(new AnswerEvent.Failed(fault));
         answer.completeExceptionally(fault);
         ended.countDown();
+    }
+
+    private EvidenceReading reading() {
+        EvidenceReading read = reading;
+        if (read == null) {
+            throw new IllegalStateException("nothing is read yet");
+        }
+        return read;
     }
 
     private AnswerDraft draft() {

@@ -43,9 +43,14 @@ record Signals(
         return denies && coverage >= SAME_WORDS;
     }
 
+    /// Whether the evidence has the sentence word by word.
+    boolean isWordByWord() {
+        return coverage >= WORD_BY_WORD;
+    }
+
     /// Whether the one is the other, word by word, but for the denial.
     boolean turnedRound() {
-        return denies && coverage >= WORD_BY_WORD;
+        return denies && isWordByWord();
     }
 
     /// Whether sentence and evidence seem to say opposite things.

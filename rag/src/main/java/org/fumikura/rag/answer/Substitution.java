@@ -20,12 +20,6 @@ final class Substitution {
     private static final Pattern STANDS_FOR_ANOTHER =
             Pattern.compile("[同当].{1,2}|本[人件国社書]|両[国社者]|[作筆著記]者|彼女|我々|自分|自身");
 
-    /// Letters on each side that must be the source's: fewer are particles that stand anywhere.
-    private static final int AROUND_JAPANESE = 4;
-
-    /// The same in English, about two words.
-    private static final int AROUND_ENGLISH = 10;
-
     /// How many times as long as the name what stood in its place may be, and some letters.
     private static final int TIMES = 2;
 
@@ -49,12 +43,21 @@ final class Substitution {
                 .anyMatch(name -> texts.stream().anyMatch(name::standsForAnother));
     }
 
+    /// Letters on each side that must be the source's: in Japanese fewer are particles that stand
+    /// anywhere, in English these are about two words.
+    private static int around(Language language) {
+        return switch (language) {
+            case JAPANESE -> 4;
+            case ENGLISH -> 10;
+        };
+    }
+
     private static Stream<Name> japanese(String said, Predicate<String> known) {
         return JAPANESE.matcher(said)
                 .results()
                 .filter(noun -> !STANDS_FOR_ANOTHER.matcher(noun.group()).matches())
                 .filter(noun -> !known.test(noun.group()))
-                .map(noun -> Name.in(said, noun.start(), noun.end(), AROUND_JAPANESE));
+                .map(noun -> Name.in(said, noun.start(), noun.end(), Language.JAPANESE));
     }
 
     private static Stream<Name> english(String sentence, String said, Predicate<String> known) {
@@ -64,7 +67,7 @@ final class Substitution {
                                 said,
                                 compact(sentence.substring(0, name.start())).length(),
                                 compact(sentence.substring(0, name.end())).length(),
-                                AROUND_ENGLISH));
+                                Language.ENGLISH));
     }
 
     /// English names that are not known, those beside one another as one.
@@ -85,20 +88,22 @@ final class Substitution {
     }
 
     /// A name with the letters around it, of a text without spaces.
-    private record Name(String word, String before, String after, boolean begins, int around) {
-        static Name in(String text, int start, int end, int around) {
+    private record Name(
+            String word, String before, String after, boolean begins, Language language) {
+        static Name in(String text, int start, int end, Language language) {
+            int around = around(language);
             return new Name(
                     text.substring(start, end),
                     text.substring(Math.max(0, start - around), start),
                     text.substring(end, Math.min(text.length(), end + around)),
                     start < around,
-                    around);
+                    language);
         }
 
         /// Whether `text` has another in this place.
         boolean standsForAnother(String text) {
             // At the end of a sentence there may be no more than its mark.
-            boolean ends = after.length() < around;
+            boolean ends = after.length() < around(language);
             if (ends && (begins || after.isEmpty())) {
                 return false;
             }
@@ -119,12 +124,17 @@ final class Substitution {
             if (there.chars().noneMatch(c -> Character.isLetter(c) && !isHiragana(c))) {
                 return false;
             }
-            if (around == AROUND_JAPANESE) {
-                long shared = word.chars().filter(c -> there.indexOf(c) >= 0).count();
-                return shared < ALIKE * Math.min(word.length(), there.length());
-            }
-            return !there.contains(word.substring(0, Math.min(word.length(), SAME_BEGINNING)))
-                    && !isShortFor(there);
+            return switch (language) {
+                case JAPANESE -> !sharesLetters(there);
+                case ENGLISH ->
+                        !there.contains(word.substring(0, Math.min(word.length(), SAME_BEGINNING)))
+                                && !isShortFor(there);
+            };
+        }
+
+        private boolean sharesLetters(String there) {
+            long shared = word.chars().filter(c -> there.indexOf(c) >= 0).count();
+            return shared >= ALIKE * Math.min(word.length(), there.length());
         }
 
         /// WHO for World Health Organization.
