@@ -12,22 +12,17 @@ those that they contradict, the share that is not called supported is counted.
 import argparse
 import json
 import pathlib
-import subprocess
 import sys
-import tempfile
 
-LAUNCHER = pathlib.Path(__file__).resolve().parent.parent.parent / "fumikura"
+from verifying import check, lines
+
 KINDS = ("SUPPORT", "CONTRADICT", "NOT_ENOUGH_INFO")
-
-
-def lines(path):
-    with path.open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
 
 
 def spread(all_claims, count):
     """So many of the claims, at even distances."""
-    return [all_claims[i * len(all_claims) // count] for i in range(min(count, len(all_claims)))]
+    most = min(count, len(all_claims))
+    return [all_claims[i * len(all_claims) // most] for i in range(most)]
 
 
 def kind(claim):
@@ -49,17 +44,6 @@ def quoted(claim, quotes, abstracts):
         for quote in quotes
         if quote.strip() in sentence or sentence.strip() in quote
     }
-
-
-def check(pairs, words):
-    """What `eval verify` found for each of the pairs."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = pathlib.Path(folder) / "claims.jsonl"
-        file.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in pairs), "utf-8")
-        command = [str(LAUNCHER), "eval", "verify", "--json", "--lines", *(["--words"] if words else []), str(file)]
-        printed = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, encoding="utf-8").stdout
-    found = (json.loads(line) for line in printed.splitlines() if line.startswith("{"))
-    return {line["id"]: line for line in found if "quotes" in line}
 
 
 def share(part, whole):
