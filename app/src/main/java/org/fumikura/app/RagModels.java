@@ -16,6 +16,7 @@ import org.fumikura.app.models.LocalScorer;
 import org.fumikura.app.models.ModelCard;
 import org.fumikura.app.models.ModelTuning;
 import org.fumikura.app.models.RemoteModels;
+import org.fumikura.app.settings.StoredCalibrations;
 import org.fumikura.app.settings.StoredChoices;
 import org.fumikura.app.settings.StoredOwnWords;
 import org.fumikura.app.settings.StoredTuning;
@@ -41,6 +42,8 @@ import org.fumikura.inference.remote.RemoteChatModel;
 import org.fumikura.inference.remote.RemoteTimeouts;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.answer.AnswerSettings;
+import org.fumikura.rag.answer.Calibration;
+import org.fumikura.rag.answer.Calibrations;
 import org.fumikura.rag.answer.GroundedAnswerer;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.fumikura.rag.answer.Verification;
@@ -247,16 +250,31 @@ final class RagModels implements AutoCloseable {
                     chat,
                     temperature(),
                     chat.tokenCounts(),
-                    new RemoteControl(chat));
+                    new RemoteControl(chat),
+                    // It tells no probabilities that could be weighed.
+                    Calibrations.known(Calibration.NONE));
         }
         RememberingChatModel chat = remembering(models.chat());
-        String name = models.chosen(ModelCard.Role.CHAT).title();
+        ModelEntry entry = models.chosen(ModelCard.Role.CHAT);
         return new WritingModel(
-                name,
+                entry.title(),
                 chat,
                 temperature(),
                 chat.model().tokenCounts(),
-                new ChatControl(chat, thinkingTokens()));
+                new ChatControl(chat, thinkingTokens()),
+                calibrations(entry));
+    }
+
+    /// How far the opinions of a model can be trusted; an adapter makes another one of it.
+    private Calibrations calibrations(ModelEntry entry) {
+        Optional<Path> adapter = tuning(settings).read().adapter();
+        boolean reference =
+                entry.id().equals(ModelCatalog.bundled().defaults().chat()) && adapter.isEmpty();
+        String model =
+                entry.id() + "/" + entry.sizeBytes() + adapter.map(path -> "/" + path).orElse("");
+        return reference
+                ? Calibrations.known(Calibration.REFERENCE)
+                : new StoredCalibrations(settings, model);
     }
 
     private synchronized RememberingChatModel remembering(LocalChatModel chat) {

@@ -19,6 +19,13 @@ public sealed interface TurnState {
     /// @param passages how many
     record Reading(int passages) implements TurnState {}
 
+    /// The model is new and is asked what is known, before it reads the passages found.
+    ///
+    /// @param passages how many it will read
+    /// @param done how many questions it has answered
+    /// @param all how many there are
+    record Trying(int passages, int done, int all) implements TurnState {}
+
     /// The model thinks before it answers.
     record Thinking() implements TurnState {}
 

@@ -66,6 +66,17 @@ final class TurnView extends View {
                                 node.getChildren().add(1, meaning);
                             }
                         }));
+        keep(
+                turn.byWords()
+                        .subscribe(byWords -> {
+                            if (byWords) {
+                                node.getChildren()
+                                        .add(
+                                                Prose.label(
+                                                        messages.get("answer.by-words"),
+                                                        Styles.MUTED));
+                            }
+                        }));
         keep(turn.state().subscribe(this::show));
         keep(turn.id().subscribe(kept -> kept.ifPresent(this::showThumbs)));
     }
@@ -93,6 +104,11 @@ final class TurnView extends View {
             case TurnState.Searching _ -> List.of(new Busy(ui, messages.get("answer.searching")));
             case TurnState.Reading reading ->
                     List.of(new Busy(ui, messages.get("answer.reading", reading.passages())));
+            case TurnState.Trying trying ->
+                    List.of(
+                            new Busy(
+                                    ui,
+                                    messages.get("answer.trying", trying.done(), trying.all())));
             case TurnState.Thinking _ -> List.of(new Busy(ui, messages.get("answer.thinking")));
             case TurnState.Writing writing -> {
                 Busy busy = new Busy(ui, messages.get("answer.checking"));

@@ -3,6 +3,8 @@ package org.fumikura.app.chat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,6 +20,7 @@ public final class TurnViewModel {
     private final ReadOnlyObjectWrapper<OptionalLong> id =
             new ReadOnlyObjectWrapper<>(OptionalLong.empty());
     private final ReadOnlyStringWrapper understood = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper byWords = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper thoughts = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<TurnState> state;
 
@@ -64,6 +67,11 @@ public final class TurnViewModel {
         return understood.getReadOnlyProperty();
     }
 
+    /// Whether sentences are checked by words, numbers and names alone, for the model cannot judge.
+    public ReadOnlyBooleanProperty byWords() {
+        return byWords.getReadOnlyProperty();
+    }
+
     /// What the model thought before it answered, as far as it has; empty if it did not.
     public ReadOnlyStringProperty thoughts() {
         return thoughts.getReadOnlyProperty();
@@ -94,6 +102,16 @@ public final class TurnViewModel {
                 yield before;
             }
             case AnswerEvent.Found found -> new TurnState.Reading(found.hits().size());
+            case AnswerEvent.Trying(int done, int all) -> {
+                int passages = passages(before);
+                yield done < all
+                        ? new TurnState.Trying(passages, done, all)
+                        : new TurnState.Reading(passages);
+            }
+            case AnswerEvent.CheckedByWords _ -> {
+                byWords.set(true);
+                yield before;
+            }
             case AnswerEvent.Thought thought -> {
                 thoughts.set(thoughts.get() + thought.more());
                 yield before instanceof TurnState.Writing ? before : new TurnState.Thinking();
@@ -115,6 +133,14 @@ public final class TurnViewModel {
                 yield new TurnState.Done(finished.answer());
             }
             case AnswerEvent.Failed failed -> new TurnState.Failed(failed.fault());
+        };
+    }
+
+    private static int passages(TurnState before) {
+        return switch (before) {
+            case TurnState.Reading reading -> reading.passages();
+            case TurnState.Trying trying -> trying.passages();
+            default -> 0;
         };
     }
 

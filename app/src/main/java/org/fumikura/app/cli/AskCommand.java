@@ -199,6 +199,10 @@ final class AskCommand implements Callable<Integer> {
             case AnswerEvent.Found found ->
                     session.console()
                             .progress(session.text("cli.ask.reading", found.hits().size()));
+            case AnswerEvent.Trying(int done, int all) ->
+                    session.console().progress(session.text("answer.trying", done, all));
+            case AnswerEvent.CheckedByWords _ ->
+                    session.console().note(session.text("answer.by-words"));
             case AnswerEvent.Thought thought -> {
                 thoughts.append(thought.more());
                 session.console().progress(session.text("cli.ask.thinking", thoughts.length()));

@@ -3,7 +3,8 @@ package org.fumikura.rag.answer;
 import java.util.List;
 
 /// An answer in the making, in this order: `Understood` where there is something to say of it,
-/// `Found`, any number of `Thought`, `Draft` and `Checked`, one `Finished` or `Failed`.
+/// `Found`, any number of `Trying` if the model is new, `CheckedByWords` if it cannot judge, any
+/// number of `Thought`, `Draft` and `Checked`, one `Finished` or `Failed`.
 public sealed interface AnswerEvent {
     /// The question leans on the turns before it and was understood as another one.
     record Understood(String question) implements AnswerEvent {}
@@ -14,6 +15,16 @@ public sealed interface AnswerEvent {
             hits = List.copyOf(hits);
         }
     }
+
+    /// Before its first answer a model is asked what is known, to learn how far its opinion counts.
+    ///
+    /// @param done how many of these questions it has answered
+    /// @param all how many there are
+    record Trying(int done, int all) implements AnswerEvent {}
+
+    /// Sentences are checked by words, numbers and names alone: the model's opinion of them tells
+    /// nothing, or cannot be asked for.
+    record CheckedByWords() implements AnswerEvent {}
 
     /// More of what the model thinks before it answers. Nothing checks it, and it is no part of the
     /// answer.

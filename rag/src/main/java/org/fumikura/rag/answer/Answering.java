@@ -107,6 +107,10 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         WritingModel writing = steps.model().get();
         model = writing;
         modelName = writing.name();
+        Trials.ensure(writing, listener, () -> stopped);
+        if (!Judge.isHeard(writing) && writing.entailment().get().isEmpty()) {
+            listener.accept(new AnswerEvent.CheckedByWords());
+        }
         OfferedEvidence offered =
                 relevant ? steps.selection().select(found.query(), hits) : OfferedEvidence.NONE;
         for (ChosenEvidence read : steps.readings(question, offered)) {

@@ -32,8 +32,6 @@ final class Confidence {
     /// From here on all three together suffice.
     private static final double ENOUGH = 3.3;
 
-    private static final double SMALLEST = 1e-4;
-
     private Confidence() {}
 
     /// Whether a judge could change what the words tell. A number that stands nowhere in the
@@ -76,8 +74,8 @@ final class Confidence {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isPresent() ? one : other;
         }
-        double mean = (logOdds(one.getAsDouble()) + logOdds(other.getAsDouble())) / 2;
-        return OptionalDouble.of(1 / (1 + Math.exp(-mean)));
+        double mean = (LogOdds.of(one.getAsDouble()) + LogOdds.of(other.getAsDouble())) / 2;
+        return OptionalDouble.of(LogOdds.probability(mean));
     }
 
     /// The finding after the model was asked. Of a sentence that answers a question the model's
@@ -111,13 +109,8 @@ final class Confidence {
 
     /// What the sentence, the question and its subject weigh together, by logistic regression.
     private static double together(double held, double answered, Signals signals) {
-        return HOLDING * logOdds(held)
-                + ANSWERING * logOdds(answered)
+        return HOLDING * LogOdds.of(held)
+                + ANSWERING * LogOdds.of(answered)
                 + (signals.subjectNamed() ? SUBJECT : 0);
-    }
-
-    private static double logOdds(double probability) {
-        double inside = Math.clamp(probability, SMALLEST, 1 - SMALLEST);
-        return Math.log(inside / (1 - inside));
     }
 }

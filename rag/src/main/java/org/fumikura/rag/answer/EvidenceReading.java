@@ -45,7 +45,7 @@ record EvidenceReading(
                         writing, prompt, language, asked, steps.settings().answerTokens(), drafts);
         var judging =
                 new Judging(
-                        new Judge(writing.control()),
+                        new Judge(writing),
                         new Entailing(writing.entailment()),
                         prompt,
                         language,

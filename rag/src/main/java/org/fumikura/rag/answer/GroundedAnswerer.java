@@ -99,36 +99,40 @@ public final class GroundedAnswerer implements Answerer, AutoCloseable {
     /// @param control what a streaming model cannot do by itself
     /// @param entailment tells, from 0 to 1, whether a sentence follows from a passage, in the
     ///   order of a scoring model's arguments; empty while there is no model of that kind
+    /// @param calibrations how far its opinions can be trusted
     public record WritingModel(
             String name,
             StreamingChatModel chat,
             double temperature,
             TokenCountEstimator tokens,
             Control control,
-            Supplier<Optional<ScoringModel>> entailment) {
+            Supplier<Optional<ScoringModel>> entailment,
+            Calibrations calibrations) {
         /// A model whose answers it checks itself.
         public WritingModel(
                 String name,
                 StreamingChatModel chat,
                 double temperature,
                 TokenCountEstimator tokens,
-                Control control) {
-            this(name, chat, temperature, tokens, control, Optional::empty);
+                Control control,
+                Calibrations calibrations) {
+            this(name, chat, temperature, tokens, control, Optional::empty, calibrations);
         }
 
         /// The same model, and one that looks at what it wrote.
         public WritingModel checkedBy(Supplier<Optional<ScoringModel>> other) {
-            return new WritingModel(name, chat, temperature, tokens, control, other);
+            return new WritingModel(name, chat, temperature, tokens, control, other, calibrations);
         }
 
         /// The same model in its likeliest words.
         public WritingModel likeliest() {
-            return new WritingModel(name, chat, 0, tokens, control, entailment);
+            return new WritingModel(name, chat, 0, tokens, control, entailment, calibrations);
         }
 
         /// The same model, spoken to through another one of its own.
         public WritingModel through(StreamingChatModel other) {
-            return new WritingModel(name, other, temperature, tokens, control, entailment);
+            return new WritingModel(
+                    name, other, temperature, tokens, control, entailment, calibrations);
         }
     }
 

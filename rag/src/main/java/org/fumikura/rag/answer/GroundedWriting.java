@@ -1,13 +1,11 @@
 package org.fumikura.rag.answer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
-import org.fumikura.rag.retrieve.RankedPassage;
 
 /// Lets a model write from given passages, as it is told, and checks and cites each sentence as
 /// those of an answer. For one thread.
@@ -25,6 +23,7 @@ public final class GroundedWriting implements AutoCloseable {
     /// @param excerpts what it reads: no passage twice, all together within its context
     /// @throws java.util.concurrent.CancellationException if `sign` is raised before all is written
     public CheckedText write(Assignment assignment, List<Excerpt> excerpts, StopSign sign) {
+        Trials.ensure(model, _ -> {}, sign::isRaised);
         List<EvidencePassage> evidence = evidence(excerpts);
         Language language = assignment.language();
         Prompt prompt = Prompt.assign(assignment, evidence);
@@ -36,7 +35,7 @@ public final class GroundedWriting implements AutoCloseable {
         draft.end();
         var judging =
                 new Judging(
-                        new Judge(model.control()),
+                        new Judge(model),
                         new Entailing(model.entailment()),
                         prompt,
                         language,
@@ -55,20 +54,9 @@ public final class GroundedWriting implements AutoCloseable {
     }
 
     private static List<EvidencePassage> evidence(List<Excerpt> excerpts) {
-        var evidence = new ArrayList<EvidencePassage>();
-        for (Excerpt excerpt : excerpts) {
-            int number = evidence.size() + 1;
-            var ranked =
-                    new RankedPassage(
-                            excerpt.passage(),
-                            1.0 / number,
-                            OptionalInt.empty(),
-                            OptionalInt.empty(),
-                            Double.NaN);
-            var hit = new Hit(ranked, excerpt.source());
-            evidence.add(new EvidencePassage(number, hit, excerpt.shown()));
-        }
-        return evidence;
+        return IntStream.range(0, excerpts.size())
+                .mapToObj(i -> EvidencePassage.given(i + 1, excerpts.get(i)))
+                .toList();
     }
 
     @Override

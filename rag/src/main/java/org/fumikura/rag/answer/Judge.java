@@ -4,15 +4,24 @@ import dev.langchain4j.data.message.ChatMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 
-/// Asks the chat model whether the passages it has read bear a sentence out. The answer is taken
-/// from the probabilities of "yes" and "no" as its next word: nothing is written. Waits for the
-/// model.
+/// Asks the chat model whether the passages it has read bear a sentence out, as far as its trials
+/// say that it can tell. The answer is taken from the probabilities of "yes" and "no" as its next
+/// word: nothing is written. Waits for the model.
 final class Judge {
     private final GroundedAnswerer.Control model;
+    private final Optional<Calibration> calibration;
 
-    Judge(GroundedAnswerer.Control model) {
-        this.model = model;
+    /// @param model with the trials it has passed by now
+    Judge(WritingModel model) {
+        this.model = model.control();
+        this.calibration = model.calibrations().read();
+    }
+
+    /// Whether `model` can tell true sentences from false ones, by its trials.
+    static boolean isHeard(WritingModel model) {
+        return model.calibrations().read().filter(c -> c.statements().isPresent()).isPresent();
     }
 
     /// How probable it is that the passages bear `sentence` out, from 0 to 1; empty where the model
@@ -21,16 +30,26 @@ final class Judge {
     /// @param prompt what the model has read
     /// @param question what the sentence answers; blank if it was not asked for
     OptionalDouble supports(Prompt prompt, Language language, String question, String sentence) {
-        return yes(prompt.check(language, question, sentence));
+        if (calibration.isEmpty() || calibration.get().statements().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble judged = yes(model, prompt.check(language, question, sentence));
+        return judged.isEmpty() ? judged : calibration.get().statement(judged.getAsDouble());
     }
 
     /// How probable it is that the passages answer `question`, from 0 to 1; empty where the model
     /// cannot tell.
     OptionalDouble answers(Prompt prompt, Language language, String question) {
-        return yes(prompt.checkAnswerable(language, question));
+        if (calibration.isEmpty() || calibration.get().questions().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble judged = yes(model, prompt.checkAnswerable(language, question));
+        return judged.isEmpty() ? judged : calibration.get().question(judged.getAsDouble());
     }
 
-    private OptionalDouble yes(List<ChatMessage> asked) {
+    /// How probable it is that `model` says yes to `asked` rather than no; empty where it cannot
+    /// tell.
+    static OptionalDouble yes(GroundedAnswerer.Control model, List<ChatMessage> asked) {
         Optional<List<Double>> replies = model.probabilities(asked, List.of(Prompt.YES, Prompt.NO));
         if (replies.isEmpty()) {
             return OptionalDouble.empty();

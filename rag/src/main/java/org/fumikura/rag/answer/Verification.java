@@ -1,25 +1,16 @@
 package org.fumikura.rag.answer;
 
 import dev.langchain4j.model.TokenCountEstimator;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
-import org.fumikura.rag.DocumentId;
-import org.fumikura.rag.Passage;
-import org.fumikura.rag.PassageId;
+import java.util.stream.IntStream;
 import org.fumikura.rag.Scope;
-import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
-import org.fumikura.rag.library.Source;
-import org.fumikura.rag.retrieve.RankedPassage;
 
 /// Checks single sentences against passages as every sentence of an answer is checked: by their
 /// words, then by the model where there is one. For one thread.
@@ -74,31 +65,18 @@ public final class Verification implements AutoCloseable {
 
     private OptionalDouble judge(
             WritingModel writing, String sentence, List<EvidencePassage> evidence) {
+        Trials.ensure(writing, _ -> {}, () -> false);
         TokenCountEstimator tokens = writing.tokens();
         Language language = Language.of(sentence);
         var asked = new Question(sentence, Scope.EVERYTHING, List.of());
         Prompt prompt = Prompt.write(asked, language, evidence, tokens, settings.promptTokens());
-        return new Judge(writing.control()).supports(prompt, language, "", sentence);
+        return new Judge(writing).supports(prompt, language, "", sentence);
     }
 
     private static List<EvidencePassage> evidence(List<String> passages) {
-        var evidence = new ArrayList<EvidencePassage>();
-        for (String text : passages) {
-            int number = evidence.size() + 1;
-            var document = new DocumentId(String.format(Locale.ROOT, "%064x", number));
-            var id = new PassageId(document, 0, 0);
-            var passage = new Passage(id, 1, new Span(0, text.length()), List.of(), text);
-            var ranked =
-                    new RankedPassage(
-                            passage,
-                            1.0 / number,
-                            OptionalInt.empty(),
-                            OptionalInt.empty(),
-                            Double.NaN);
-            var hit = new Hit(ranked, new Source(Path.of(""), ""));
-            evidence.add(new EvidencePassage(number, hit, text));
-        }
-        return evidence;
+        return IntStream.range(0, passages.size())
+                .mapToObj(i -> EvidencePassage.given(i + 1, passages.get(i)))
+                .toList();
     }
 
     @Override

@@ -154,7 +154,13 @@ final class FakeWriter implements StreamingChatModel {
     }
 
     WritingModel model() {
-        return new WritingModel("Fake", this, TEMPERATURE, new TokenCount(), control());
+        return new WritingModel(
+                "Fake",
+                this,
+                TEMPERATURE,
+                new TokenCount(),
+                control(),
+                Calibrations.known(Calibration.REFERENCE));
     }
 
     GroundedAnswerer.Control control() {

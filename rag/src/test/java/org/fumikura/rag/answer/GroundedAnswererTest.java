@@ -228,7 +228,8 @@ class GroundedAnswererTest {
                                         writers.removeFirst(),
                                         FakeWriter.TEMPERATURE,
                                         new TokenCount(),
-                                        second.control()),
+                                        second.control(),
+                                        Calibrations.known(Calibration.REFERENCE)),
                         AnswerSettings.LAPTOP)) {
             var ended = answerer.ask(question("When does the kettle whistle?"), event -> {});
             ended.answer().orTimeout(20, TimeUnit.SECONDS).join();

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fumikura.rag.answer.Calibration;
+import org.fumikura.rag.answer.Calibrations;
 import org.fumikura.rag.answer.GroundedAnswerer;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.fumikura.rag.answer.TokenCount;
@@ -54,7 +56,13 @@ public final class ReplyingModel implements StreamingChatModel {
     }
 
     public WritingModel model() {
-        return new WritingModel("Replying", this, 0, new TokenCount(), new Control());
+        return new WritingModel(
+                "Replying",
+                this,
+                0,
+                new TokenCount(),
+                new Control(),
+                Calibrations.known(Calibration.REFERENCE));
     }
 
     @Override
