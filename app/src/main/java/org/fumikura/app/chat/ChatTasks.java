@@ -40,7 +40,7 @@ public final class ChatTasks {
     /// @return what stops it; empty if something is missing, as `states` was told
     Optional<Runnable> start(
             String typed, TaskLine line, Optional<DocumentId> inView, Consumer<TurnState> states) {
-        Mentions mentions = Mentions.in(line.words(), library.files());
+        Mentions mentions = Mentions.in(line.name(), line.words(), library.files());
         List<TaskDocument> documents =
                 (mentions.documents().isEmpty() ? inView.stream().toList() : mentions.documents())
                         .stream().flatMap(id -> TaskDocument.of(library, id).stream()).toList();

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.fumikura.app.ReadServices;
 import org.fumikura.app.door.DoorRequest;
 import org.fumikura.app.models.ModelCard;
+import org.fumikura.app.task.Mentions;
 import org.fumikura.app.task.TaskLine;
 import org.fumikura.app.task.TaskMarkdown;
 import org.fumikura.app.task.TaskName;
@@ -118,7 +119,7 @@ final class TaskCommand implements Callable<Integer> {
     private int perform(ReadServices services, String given) {
         Console console = session.console();
         int failed = in.isEmpty() ? 0 : read(services);
-        TaskReading reading = TaskReading.of(name, given, documents(services));
+        TaskReading reading = reading(services, given);
         return switch (reading) {
             case TaskReading.Incomplete(TaskReading.Need need) -> {
                 console.note(session.text("task.needs." + need, name.word()));
@@ -155,6 +156,20 @@ final class TaskCommand implements Callable<Integer> {
     private int read(ReadServices services) {
         Console console = session.console();
         return Ingest.nameProblems(console, Ingest.words(console, services, in), in);
+    }
+
+    /// Where no file is given, one of the library may be named among the words.
+    private TaskReading reading(ReadServices services, String given) {
+        if (!in.isEmpty()) {
+            return TaskReading.of(name, given, documents(services));
+        }
+        Mentions mentions = Mentions.in(name, given, services.contents().files());
+        return TaskReading.of(
+                name,
+                mentions.words(),
+                mentions.documents().stream()
+                        .flatMap(id -> TaskDocument.of(services.contents(), id).stream())
+                        .toList());
     }
 
     private List<TaskDocument> documents(ReadServices services) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fumikura.rag.DocumentId;
@@ -15,6 +16,8 @@ import org.fumikura.rag.library.LibraryFile;
 /// @param words the rest
 public record Mentions(List<DocumentId> documents, String words) {
     private static final Pattern MENTION = Pattern.compile("[@＠](?:\"([^\"]+)\"|(\\S+))");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,、，]+");
+    private static final Pattern ENDING = Pattern.compile("\\.\\w+$");
 
     public Mentions {
         documents = List.copyOf(documents);
@@ -43,6 +46,47 @@ public record Mentions(List<DocumentId> documents, String words) {
         }
         words.append(text.substring(told));
         return new Mentions(documents, words.toString().strip());
+    }
+
+    /// The files that a task is to work on. One that needs no other words takes names of files
+    /// without a sign that they are meant: `lease.pdf letter.md`, or nothing but `lease`.
+    public static Mentions in(TaskName task, String text, List<LibraryFile> files) {
+        Mentions meant = in(text, files);
+        return meant.documents().isEmpty() && task.needsNoWords() ? named(text, files) : meant;
+    }
+
+    private static Mentions named(String text, List<LibraryFile> files) {
+        Optional<DocumentId> whole = only(files, file -> isCalled(file.path(), text.strip()));
+        List<Optional<DocumentId>> each =
+                BETWEEN.splitAsStream(text.strip())
+                        .map(word -> only(files, file -> isNamed(file.path(), word)))
+                        .toList();
+        if (whole.isEmpty() && each.stream().anyMatch(Optional::isEmpty)) {
+            return new Mentions(List.of(), text.strip());
+        }
+        return new Mentions(
+                whole.map(List::of)
+                        .orElseGet(
+                                () -> each.stream().flatMap(Optional::stream).distinct().toList()),
+                "");
+    }
+
+    private static Optional<DocumentId> only(
+            List<LibraryFile> files, Predicate<LibraryFile> meant) {
+        List<DocumentId> found =
+                files.stream()
+                        .filter(meant)
+                        .flatMap(file -> file.document().stream())
+                        .distinct()
+                        .limit(2)
+                        .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isCalled(Path path, String text) {
+        String name = path.getFileName().toString();
+        return text.equalsIgnoreCase(name)
+                || text.equalsIgnoreCase(ENDING.matcher(name).replaceFirst(""));
     }
 
     /// How a file is mentioned so that it is meant and no other of `files`.

@@ -20,6 +20,14 @@ public enum TaskName {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// Whether the files say all that there is to say.
+    boolean needsNoWords() {
+        return switch (this) {
+            case SUMMARIZE, COMPARE, OUTLINE -> true;
+            case TRANSLATE, EXTRACT, CLASSIFY, REWRITE, CODE -> false;
+        };
+    }
+
     /// The task of this word, British spelling included.
     public static Optional<TaskName> of(String word) {
         String known = word.toLowerCase(Locale.ROOT).replaceAll("ise$", "ize");

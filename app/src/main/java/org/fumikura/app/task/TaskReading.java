@@ -41,13 +41,19 @@ public sealed interface TaskReading {
         WISH
     }
 
+    /// A shorter text is one if it ends a sentence.
+    int SHORTEST_TEXT = 40;
+
+    /// What a sentence ends with.
+    Pattern SENTENCE_END = Pattern.compile("[.!?。！？]\\s*$|\\R");
+
     /// Reads a command. Without documents, what is left of the words is the text to work on.
     ///
     /// @param words what follows the name, mentions of files taken out
     static TaskReading of(TaskName name, String words, List<TaskDocument> documents) {
         return switch (name) {
-            case SUMMARIZE -> each(documents, words, Task.Summarize::new);
-            case OUTLINE -> each(documents, words, Task.Outline::new);
+            case SUMMARIZE -> each(documents, text(words), Task.Summarize::new);
+            case OUTLINE -> each(documents, text(words), Task.Outline::new);
             case COMPARE ->
                     documents.size() < 2
                             ? new Incomplete(Need.SECOND_DOCUMENT)
@@ -58,6 +64,14 @@ public sealed interface TaskReading {
             case REWRITE -> rewrite(words.strip(), documents);
             case CODE -> code(words.strip(), documents);
         };
+    }
+
+    /// `words` if they can be worked on by themselves: a word or two that end no sentence were
+    /// meant as a file's name.
+    private static String text(String words) {
+        return words.strip().length() < SHORTEST_TEXT && !SENTENCE_END.matcher(words).find()
+                ? ""
+                : words;
     }
 
     private static TaskReading each(

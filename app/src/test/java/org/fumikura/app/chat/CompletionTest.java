@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fumikura.app.fakes.FakeLibrary;
 import org.fumikura.app.task.Mentions;
+import org.fumikura.app.task.TaskName;
 import org.fumikura.app.template.PromptTemplate;
 import org.fumikura.app.template.Templates;
 import org.fumikura.rag.DocumentId;
@@ -78,5 +79,20 @@ class CompletionTest {
         assertEquals(
                 new Mentions(List.of(TWO, ONE), "a, b  and  @nobody.txt"),
                 Mentions.in("a, b @\"my notes.md\" and @2024/lease.pdf @nobody.txt", files));
+    }
+
+    @Test
+    void tasksOnFilesAloneTakeTheirNamesWithoutASign() {
+        assertEquals(
+                new Mentions(List.of(TWO), ""), Mentions.in(TaskName.SUMMARIZE, "My notes", files));
+        assertEquals(
+                new Mentions(List.of(ONE, TWO), ""),
+                Mentions.in(TaskName.COMPARE, "2024/lease.pdf, 2025/lease.pdf", files));
+        assertEquals(
+                new Mentions(List.of(), "lease"),
+                Mentions.in(TaskName.SUMMARIZE, "lease", files),
+                "two are called so");
+        assertEquals(
+                new Mentions(List.of(), "my notes"), Mentions.in(TaskName.CODE, "my notes", files));
     }
 }

@@ -54,6 +54,8 @@ class TaskReadingTest {
     @Test
     void textAfterTheNameIsWorkedOn() {
         assertEquals(new Task.Summarize(ONE), only(read("/summarize The mill stands.")));
+        assertEquals(
+                new Incomplete(Need.DOCUMENT), read("/summarize mill"), "no text, and no file");
     }
 
     @Test

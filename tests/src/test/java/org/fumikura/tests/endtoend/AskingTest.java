@@ -2,6 +2,7 @@ package org.fumikura.tests.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -166,7 +167,12 @@ class AskingTest {
                         .join();
         assertEquals(new AnswerEvent.Found(answer.hits()), events.getFirst());
         assertEquals(new AnswerEvent.Finished(answer), events.getLast());
-        for (AnswerEvent event : events.subList(1, events.size() - 1)) {
+        int writing = events.indexOf(new AnswerEvent.CheckedByWords()) + 1;
+        assertTrue(writing > 0, "so small a model cannot judge, which is said");
+        for (AnswerEvent event : events.subList(1, writing - 1)) {
+            assertInstanceOf(AnswerEvent.Trying.class, event);
+        }
+        for (AnswerEvent event : events.subList(writing, events.size() - 1)) {
             assertTrue(
                     event instanceof AnswerEvent.Draft || event instanceof AnswerEvent.Checked,
                     event.toString());
