@@ -99,28 +99,35 @@ final class TurnView extends View {
         node.getChildren().add(new VBox(6, thumbs.buttons(), thumbs.form()));
     }
 
+    /// What was said to be under way before goes on saying it, in other words.
+    private Busy busy(String text) {
+        List<Node> shown = reply.getChildren();
+        if (!shown.isEmpty() && shown.getLast() instanceof Busy running) {
+            running.say(text);
+            return running;
+        }
+        return new Busy(ui, text);
+    }
+
     private List<Node> reply(TurnState state) {
         return switch (state) {
-            case TurnState.Searching _ -> List.of(new Busy(ui, messages.get("answer.searching")));
+            case TurnState.Searching _ -> List.of(busy(messages.get("answer.searching")));
             case TurnState.Reading reading ->
-                    List.of(new Busy(ui, messages.get("answer.reading", reading.passages())));
+                    List.of(busy(messages.get("answer.reading", reading.passages())));
             case TurnState.Trying trying ->
-                    List.of(
-                            new Busy(
-                                    ui,
-                                    messages.get("answer.trying", trying.done(), trying.all())));
-            case TurnState.Thinking _ -> List.of(new Busy(ui, messages.get("answer.thinking")));
+                    List.of(busy(messages.get("answer.trying", trying.done(), trying.all())));
+            case TurnState.Thinking _ -> List.of(busy(messages.get("answer.thinking")));
             case TurnState.Writing writing -> {
-                Busy busy = new Busy(ui, messages.get("answer.checking"));
+                Busy busy = busy(messages.get("answer.checking"));
                 if (writing.sentences().isEmpty() && writing.draft().isEmpty()) {
                     yield List.of(busy);
                 }
                 answer.show(writing);
                 yield writing.draft().isEmpty() ? List.of(answer, busy) : List.of(answer);
             }
-            case TurnState.Preparing _ -> List.of(new Busy(ui, messages.get("task.preparing")));
+            case TurnState.Preparing _ -> List.of(busy(messages.get("task.preparing")));
             case TurnState.Working(TaskEvent.Progress(var step, int part, int parts)) ->
-                    List.of(new Busy(ui, messages.get("task.progress." + step, part, parts)));
+                    List.of(busy(messages.get("task.progress." + step, part, parts)));
             case TurnState.Incomplete(TaskName task, TaskReading.Need need) ->
                     List.of(
                             new Card(

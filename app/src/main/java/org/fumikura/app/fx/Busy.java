@@ -18,12 +18,17 @@ public final class Busy extends HBox {
         ProgressIndicator ring = new ProgressIndicator();
         ring.setPrefSize(16, 16);
         ring.setMinSize(16, 16);
-        label.setText(text);
         label.getStyleClass().add(org.fumikura.ui.Styles.MUTED);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(ring, label);
         setVisible(false);
-        setAccessibleText(text);
+        say(text);
         ui.after(MOMENT, () -> setVisible(true));
+    }
+
+    /// Says something else of the same work.
+    public void say(String text) {
+        label.setText(text);
+        setAccessibleText(text);
     }
 }
