@@ -80,7 +80,8 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
                         usual.refusal(),
                         usual.reminder(),
                         usual.insistence(),
-                        usual.shortening());
+                        usual.shortening(),
+                        usual.choosing());
         return assemble(wording, List.of(), evidence, assignment.request());
     }
 
@@ -121,6 +122,19 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
                 asked(language, question)
                         + "\n"
                         + String.format(Locale.ROOT, wording.shortening(), Quotation.of(sentence)));
+    }
+
+    /// The same question, to be answered with one of the two that it offers.
+    List<ChatMessage> choose(Language language, String question, Alternatives offered) {
+        PromptWording wording = PromptWording.of(language, Grounding.STRICT);
+        return ending(
+                asked(language, question)
+                        + "\n"
+                        + String.format(
+                                Locale.ROOT,
+                                wording.choosing(),
+                                Quotation.of(offered.one()),
+                                Quotation.of(offered.other())));
     }
 
     private static String asked(Language language, String question) {

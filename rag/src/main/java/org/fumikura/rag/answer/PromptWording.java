@@ -11,6 +11,7 @@ package org.fumikura.rag.answer;
 /// @param reminder asks for the language once more
 /// @param insistence tells a model that refused that the passages do answer
 /// @param shortening asks for the words of a sentence that answer; the sentence is filled in
+/// @param choosing asks for one of two that the question offers; both are filled in
 record PromptWording(
         String system,
         String evidence,
@@ -19,7 +20,8 @@ record PromptWording(
         String refusal,
         String reminder,
         String insistence,
-        String shortening) {
+        String shortening,
+        String choosing) {
     private static final PromptWording ENGLISH =
             new PromptWording(
                     """
@@ -34,7 +36,8 @@ record PromptWording(
                     "Not found in the documents.",
                     "Answer in English.",
                     "The passages do answer it. Write in one short sentence what they say.",
-                    "Answer: %s\nWhich words of this answer name what was asked for? Write only those words.");
+                    "Answer: %s\nWhich words of this answer name what was asked for? Write only those words.",
+                    "Answer with \"%s\" or \"%s\" alone.");
 
     private static final PromptWording JAPANESE =
             new PromptWording(
@@ -50,7 +53,8 @@ record PromptWording(
                     "資料には見当たりません。",
                     "日本語で答えてください。",
                     "答えは資料にあります。資料の言葉で短く答えてください。",
-                    "答えの文: %s\nこの文から、質問の答えにあたる語句だけを抜き出してください。");
+                    "答えの文: %s\nこの文から、質問の答えにあたる語句だけを抜き出してください。",
+                    "「%s」か「%s」のどちらかだけを答えてください。");
 
     private static final PromptWording OPEN_ENGLISH =
             ENGLISH.withSystem(
@@ -88,6 +92,7 @@ record PromptWording(
                 otherRefusal,
                 reminder,
                 insistence,
-                shortening);
+                shortening,
+                choosing);
     }
 }

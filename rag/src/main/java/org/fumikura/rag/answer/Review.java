@@ -31,7 +31,7 @@ final class Review {
     /// @param stopped whether the answer is to stay as it is by then
     Reviewed of(AnswerDraft written, BooleanSupplier stopped) {
         judging.revise(written, stopped);
-        AnswerDraft first = insisted(written, stopped);
+        AnswerDraft first = decided(insisted(written, stopped), stopped);
         if (manner.cutsDown() && !stopped.getAsBoolean()) {
             first.shorten(shortening::of);
         }
@@ -57,6 +57,23 @@ final class Review {
             return written;
         }
         return standing(again.insisting(), stopped).orElse(written);
+    }
+
+    /// Asked for one of two, a small model tells of both, or of neither, or refuses: asked for a
+    /// choice and nothing else it makes it, and more often rightly than not.
+    private AnswerDraft decided(AnswerDraft first, BooleanSupplier stopped) {
+        Optional<Alternatives> offered =
+                manner.cutsDown() && again.hasSomethingToRead()
+                        ? Alternatives.of(again.question())
+                        : Optional.empty();
+        if (offered.isEmpty()
+                || stopped.getAsBoolean()
+                || (first.stands()
+                        ? offered.get().areChosenFrom(first.raw())
+                        : !judging.holdsQuestionAnswered())) {
+            return first;
+        }
+        return standing(again.choosing(offered.get()), stopped).orElse(first);
     }
 
     /// What the model makes of `first` in the light of the person's principles, if that stands too;

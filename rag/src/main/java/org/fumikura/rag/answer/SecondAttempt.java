@@ -35,18 +35,31 @@ record SecondAttempt(
         return writing(prompt.insist(language, question));
     }
 
+    /// With one of two that the question offers, where the model can be held to them or keeps to
+    /// them; else empty.
+    Optional<AnswerDraft> choosing(Alternatives offered) {
+        return Saying.of(
+                        model,
+                        prompt.choose(language, question, offered),
+                        tokens,
+                        Optional.of(offered.grammar()))
+                .filter(offered::areChosenFrom)
+                .map(this::draft);
+    }
+
     /// In place of `said`, in the light of `principles`; empty if it fails.
     Optional<AnswerDraft> keepingTo(List<String> principles, String said) {
         return writing(Revision.messages(prompt, said, language, principles));
     }
 
     private Optional<AnswerDraft> writing(List<ChatMessage> messages) {
-        return Saying.of(model, messages, tokens)
-                .map(text -> {
-                    AnswerDraft draft = drafts.get();
-                    draft.append(text);
-                    draft.end();
-                    return draft;
-                });
+        return Saying.of(model, messages, tokens).map(this::draft);
+    }
+
+    private AnswerDraft draft(String text) {
+        AnswerDraft draft = drafts.get();
+        draft.append(text);
+        draft.end();
+        return draft;
     }
 }

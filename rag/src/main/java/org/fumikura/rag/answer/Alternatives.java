@@ -1,0 +1,62 @@
+package org.fumikura.rag.answer;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fumikura.rag.index.SearchText;
+
+/// The two that a question asks to choose from: "Which is cheaper, A or B?", 「AとBのどちら…」.
+///
+/// @param one as the question says it
+/// @param other the same
+record Alternatives(String one, String other) {
+    private static final Pattern ASKS_WHICH =
+            Pattern.compile("\\b(?:which|who)\\b|どちら|どっち", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENGLISH =
+            Pattern.compile(",\\s*(?<one>[^,?]+?)\\s+or\\s+(?<other>[^,?]+?)\\s*(?:[,?]|$)");
+
+    private static final Pattern JAPANESE =
+            Pattern.compile(
+                    "(?<one>[^、。はが]+?)と(?<other>[^、。はが]+?)"
+                            + "(?:と、?|の(?:うち|なか|中)で?、?|とでは、?|では、?|で、|は、?|、|の(?=どちら|どっち)|(?=どちら|どっち))");
+
+    /// "Of the two kinds" before the first: 「魚の中で雄と雌の…」.
+    private static final Pattern AMONG = Pattern.compile("^.*(?:中で|なかで|うち|では)");
+
+    /// Those of `question`; empty if it offers none, or not just two.
+    static Optional<Alternatives> of(String question) {
+        String asked = question.strip();
+        if (!ASKS_WHICH.matcher(asked).find()) {
+            return Optional.empty();
+        }
+        Matcher two =
+                switch (Language.of(asked)) {
+                    case ENGLISH -> ENGLISH.matcher(asked);
+                    case JAPANESE -> JAPANESE.matcher(asked);
+                };
+        if (!two.find()) {
+            return Optional.empty();
+        }
+        String one = AMONG.matcher(two.group("one")).replaceFirst("").strip();
+        String other = two.group("other").strip();
+        return essence(one).isEmpty() || essence(one).equals(essence(other))
+                ? Optional.empty()
+                : Optional.of(new Alternatives(one, other));
+    }
+
+    /// Whether `text` names one of them and not the other, and so chooses.
+    boolean areChosenFrom(String text) {
+        String said = essence(text);
+        return said.contains(essence(one)) != said.contains(essence(other));
+    }
+
+    /// A grammar of the two.
+    String grammar() {
+        return "root ::= " + Gbnf.literal(one) + " | " + Gbnf.literal(other) + "\n";
+    }
+
+    private static String essence(String text) {
+        return SearchText.essence(Claim.folded(text));
+    }
+}
