@@ -15,6 +15,7 @@ import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.AnswerSentence.Support;
 import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
+import org.fumikura.rag.index.SearchText;
 
 /// Finds, for a sentence of an answer, the stretch of evidence that supports it, or that none does.
 ///
@@ -280,7 +281,18 @@ final class Attribution {
         if (Substitution.isIn(sentence, sources, this::isKnown)) {
             return Naming.REPLACED;
         }
-        return Names.in(sentence).stream().allMatch(this::isKnown) ? Naming.KNOWN : Naming.UNKNOWN;
+        return Names.in(sentence).stream().allMatch(this::isKnown)
+                        && BareNoun.of(sentence).filter(noun -> isNowhere(noun, chosen)).isEmpty()
+                ? Naming.KNOWN
+                : Naming.UNKNOWN;
+    }
+
+    /// Whether neither the question nor any passage has these letters; what Japanese passages do
+    /// not have others may, in their language.
+    private boolean isNowhere(String essence, List<EvidenceWindow> chosen) {
+        return chosen.stream().allMatch(w -> w.place().language() == Language.JAPANESE)
+                && !SearchText.essence(question).contains(essence)
+                && windows.stream().noneMatch(window -> window.passageHas(essence));
     }
 
     private boolean isKnown(String name) {

@@ -43,6 +43,25 @@ class AttributionTest {
         assertEquals(2, finding.nearest().getFirst().passage().number());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "紅海, KNOWN",
+        "赤海側, UNKNOWN",
+        "紅海側です。, KNOWN",
+        "沿岸生物, KNOWN",
+        "沿岸の動物, KNOWN",
+        "側海紅, UNKNOWN"
+    })
+    void aBareNounStandsLetterByLetter(String answer, Naming naming) {
+        Finding finding =
+                Evidence.attribution(
+                                terms,
+                                "運河を渡らないのはどの海の生物ですか。",
+                                Evidence.of("紅\n海側の沿岸\n生物は、運河を渡って地中海に広がることが少ない。"))
+                        .attribute(answer, Set.of());
+        assertEquals(naming, finding.signals().names());
+    }
+
     @Test
     void whoSpeaksAndInWhatMoodHidesNoDenial() {
         String evidence =
