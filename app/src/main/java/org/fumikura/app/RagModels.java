@@ -74,6 +74,7 @@ final class RagModels implements AutoCloseable {
     private static final long STATES_BYTES = 512L << 20;
 
     private final Settings settings;
+    private final ModelCatalog catalog = ModelCatalog.bundled();
     private final LocalModels models;
     private final Optional<EmbeddingModel> embedderElsewhere;
     private final StateFolder states;
@@ -81,7 +82,7 @@ final class RagModels implements AutoCloseable {
 
     RagModels(Home home, Settings settings) {
         this.settings = settings;
-        this.models = models(home, settings);
+        this.models = models(home, settings, catalog);
         this.embedderElsewhere =
                 models.elsewhere(ModelCard.Role.EMBEDDING).map(models.remote()::embedder);
         this.states = new StateFolder(home.states(), STATES_BYTES, InstantSource.system());
@@ -89,7 +90,10 @@ final class RagModels implements AutoCloseable {
 
     /// The models alone.
     static LocalModels models(Home home, Settings settings) {
-        ModelCatalog catalog = ModelCatalog.bundled();
+        return models(home, settings, ModelCatalog.bundled());
+    }
+
+    private static LocalModels models(Home home, Settings settings, ModelCatalog catalog) {
         var store = new ModelStore(home.models(), catalog);
         StoredTuning tuning = tuning(settings);
         // An answer's plan and the model's context are of one size as long as the program runs.
@@ -268,8 +272,7 @@ final class RagModels implements AutoCloseable {
     /// How far the opinions of a model can be trusted; an adapter makes another one of it.
     private Calibrations calibrations(ModelEntry entry) {
         Optional<Path> adapter = tuning(settings).read().adapter();
-        boolean reference =
-                entry.id().equals(ModelCatalog.bundled().defaults().chat()) && adapter.isEmpty();
+        boolean reference = entry.id().equals(catalog.defaults().chat()) && adapter.isEmpty();
         String model =
                 entry.id() + "/" + entry.sizeBytes() + adapter.map(path -> "/" + path).orElse("");
         return reference

@@ -18,6 +18,7 @@ import org.fumikura.app.task.TaskMarkdown;
 import org.fumikura.app.task.TaskName;
 import org.fumikura.app.task.TaskReading;
 import org.fumikura.app.task.TaskRows;
+import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.library.LibraryFile;
 import org.fumikura.rag.task.CsvText;
 import org.fumikura.rag.task.Task;
@@ -161,23 +162,23 @@ final class TaskCommand implements Callable<Integer> {
     /// Where no file is given, one of the library may be named among the words.
     private TaskReading reading(ReadServices services, String given) {
         if (!in.isEmpty()) {
-            return TaskReading.of(name, given, documents(services));
+            return TaskReading.of(name, given, documents(services, given(services)));
         }
         Mentions mentions = Mentions.in(name, given, services.contents().files());
-        return TaskReading.of(
-                name,
-                mentions.words(),
-                mentions.documents().stream()
-                        .flatMap(id -> TaskDocument.of(services.contents(), id).stream())
-                        .toList());
+        return TaskReading.of(name, mentions.words(), documents(services, mentions.documents()));
     }
 
-    private List<TaskDocument> documents(ReadServices services) {
+    private List<DocumentId> given(ReadServices services) {
         return in.stream()
                 .flatMap(path -> services.contents().files(List.of(path)).stream())
                 .map(LibraryFile::document)
                 .flatMap(Optional::stream)
                 .distinct()
+                .toList();
+    }
+
+    private static List<TaskDocument> documents(ReadServices services, List<DocumentId> ids) {
+        return ids.stream()
                 .flatMap(id -> TaskDocument.of(services.contents(), id).stream())
                 .toList();
     }

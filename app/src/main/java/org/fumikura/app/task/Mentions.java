@@ -52,23 +52,26 @@ public record Mentions(List<DocumentId> documents, String words) {
     /// without a sign that they are meant: `lease.pdf letter.md`, or nothing but `lease`.
     public static Mentions in(TaskName task, String text, List<LibraryFile> files) {
         Mentions meant = in(text, files);
-        return meant.documents().isEmpty() && task.needsNoWords() ? named(text, files) : meant;
+        boolean bare =
+                meant.documents().isEmpty() && task.needsNoWords() && !meant.words().isEmpty();
+        List<DocumentId> named = bare ? named(meant.words(), files) : List.of();
+        return named.isEmpty() ? meant : new Mentions(named, "");
     }
 
-    private static Mentions named(String text, List<LibraryFile> files) {
-        Optional<DocumentId> whole = only(files, file -> isCalled(file.path(), text.strip()));
+    /// The one file that is called `text`, or those whose names it lists; none if a word of it is
+    /// no file's name.
+    private static List<DocumentId> named(String text, List<LibraryFile> files) {
+        Optional<DocumentId> whole = only(files, file -> isCalled(file.path(), text));
+        if (whole.isPresent()) {
+            return List.of(whole.get());
+        }
         List<Optional<DocumentId>> each =
-                BETWEEN.splitAsStream(text.strip())
+                BETWEEN.splitAsStream(text)
                         .map(word -> only(files, file -> isNamed(file.path(), word)))
                         .toList();
-        if (whole.isEmpty() && each.stream().anyMatch(Optional::isEmpty)) {
-            return new Mentions(List.of(), text.strip());
-        }
-        return new Mentions(
-                whole.map(List::of)
-                        .orElseGet(
-                                () -> each.stream().flatMap(Optional::stream).distinct().toList()),
-                "");
+        return each.stream().allMatch(Optional::isPresent)
+                ? each.stream().flatMap(Optional::stream).distinct().toList()
+                : List.of();
     }
 
     private static Optional<DocumentId> only(

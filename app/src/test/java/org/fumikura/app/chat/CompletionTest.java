@@ -92,6 +92,10 @@ class CompletionTest {
                 new Mentions(List.of(), "lease"),
                 Mentions.in(TaskName.SUMMARIZE, "lease", files),
                 "two are called so");
+        var hidden = new FakeLibrary();
+        hidden.put(Path.of("/docs/.notes"), ONE, FilePresence.HERE);
+        assertEquals(
+                new Mentions(List.of(), ""), Mentions.in(TaskName.SUMMARIZE, "", hidden.files()));
         assertEquals(
                 new Mentions(List.of(), "my notes"), Mentions.in(TaskName.CODE, "my notes", files));
     }

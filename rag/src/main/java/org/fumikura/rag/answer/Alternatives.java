@@ -40,23 +40,20 @@ record Alternatives(String one, String other) {
         }
         String one = AMONG.matcher(two.group("one")).replaceFirst("").strip();
         String other = two.group("other").strip();
-        return essence(one).isEmpty() || essence(one).equals(essence(other))
+        return SearchText.essence(one).isEmpty()
+                        || SearchText.essence(one).equals(SearchText.essence(other))
                 ? Optional.empty()
                 : Optional.of(new Alternatives(one, other));
     }
 
     /// Whether `text` names one of them and not the other, and so chooses.
     boolean areChosenFrom(String text) {
-        String said = essence(text);
-        return said.contains(essence(one)) != said.contains(essence(other));
+        String said = SearchText.essence(text);
+        return said.contains(SearchText.essence(one)) != said.contains(SearchText.essence(other));
     }
 
     /// A grammar of the two.
     String grammar() {
         return "root ::= " + Gbnf.literal(one) + " | " + Gbnf.literal(other) + "\n";
-    }
-
-    private static String essence(String text) {
-        return SearchText.essence(Claim.folded(text));
     }
 }

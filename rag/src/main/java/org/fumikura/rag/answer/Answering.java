@@ -108,7 +108,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
         model = writing;
         modelName = writing.name();
         Trials.ensure(writing, listener, () -> stopped);
-        if (!Judge.isHeard(writing) && writing.entailment().get().isEmpty()) {
+        if (!stopped && !Judge.isHeard(writing) && writing.entailment().get().isEmpty()) {
             listener.accept(new AnswerEvent.CheckedByWords());
         }
         OfferedEvidence offered =

@@ -292,7 +292,10 @@ final class Attribution {
     private boolean isNowhere(String essence, List<EvidenceWindow> chosen) {
         return chosen.stream().allMatch(w -> w.place().language() == Language.JAPANESE)
                 && !SearchText.essence(question).contains(essence)
-                && windows.stream().noneMatch(window -> window.passageHas(essence));
+                && windows.stream()
+                        .map(EvidenceWindow::passage)
+                        .distinct()
+                        .noneMatch(passage -> passage.has(essence));
     }
 
     private boolean isKnown(String name) {

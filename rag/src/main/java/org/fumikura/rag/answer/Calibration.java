@@ -45,17 +45,6 @@ public record Calibration(OptionalDouble statements, OptionalDouble questions) {
                 shift(answered, unanswered, REFERENCE_QUESTIONS));
     }
 
-    /// How probable a statement is that the model gives `judged`; empty if it cannot tell.
-    OptionalDouble statement(double judged) {
-        return shifted(judged, statements);
-    }
-
-    /// How probable it is that a question is answered to which the model gives `judged`; empty if
-    /// it cannot tell.
-    OptionalDouble question(double judged) {
-        return shifted(judged, questions);
-    }
-
     private static OptionalDouble shift(List<Double> yes, List<Double> no, double reference) {
         long ordered =
                 yes.stream()
@@ -69,13 +58,5 @@ public record Calibration(OptionalDouble statements, OptionalDouble questions) {
 
     private static double meanLogOdds(List<Double> judged) {
         return judged.stream().mapToDouble(LogOdds::of).average().orElseThrow();
-    }
-
-    private static OptionalDouble shifted(double judged, OptionalDouble shift) {
-        if (shift.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        double readiness = Math.exp(shift.getAsDouble());
-        return OptionalDouble.of(judged * readiness / (judged * readiness + 1 - judged));
     }
 }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.fumikura.rag.DocumentId;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Span;
+import org.fumikura.rag.index.SearchText;
 import org.fumikura.rag.library.Source;
 import org.fumikura.rag.retrieve.RankedPassage;
 
@@ -38,6 +40,16 @@ record EvidencePassage(int number, Hit hit, String shown) {
 
     String text() {
         return passage().text();
+    }
+
+    /// Whether its text, its title or one of its headings has these letters, whatever stands
+    /// between them.
+    boolean has(String essence) {
+        Stream<String> names =
+                Stream.concat(Stream.of(hit.source().title()), headings().stream())
+                        .map(Quotation::name);
+        return Stream.concat(Stream.of(text()), names)
+                .anyMatch(words -> SearchText.essence(words).contains(essence));
     }
 
     /// Whether this comes right before or after `other` in the same document.

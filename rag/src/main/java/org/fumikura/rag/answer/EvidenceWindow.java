@@ -10,7 +10,6 @@ import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.Attribution.Place;
 import org.fumikura.rag.chunk.SentenceSplitter;
 import org.fumikura.rag.index.ContentTerms;
-import org.fumikura.rag.index.SearchText;
 
 /// A sentence of the evidence, or two neighbours, with all that may bear a claim out.
 ///
@@ -84,13 +83,6 @@ record EvidenceWindow(
     /// Whether the whole passage, its title or its headings mention `name`.
     boolean passageMentions(String name) {
         return mentions(name) || Names.mentions(passage.text(), name);
-    }
-
-    /// Whether the whole passage, its title or its headings have these letters, whatever stands
-    /// between them.
-    boolean passageHas(String essence) {
-        return SearchText.essence(passage.text()).contains(essence)
-                || SearchText.essence(text).contains(essence);
     }
 
     boolean mentions(String name) {

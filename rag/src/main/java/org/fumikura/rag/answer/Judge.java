@@ -11,17 +11,21 @@ import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 /// word: nothing is written. Waits for the model.
 final class Judge {
     private final GroundedAnswerer.Control model;
-    private final Optional<Calibration> calibration;
+    private final Calibration calibration;
 
     /// @param model with the trials it has passed by now
     Judge(WritingModel model) {
         this.model = model.control();
-        this.calibration = model.calibrations().read();
+        this.calibration = known(model);
     }
 
     /// Whether `model` can tell true sentences from false ones, by its trials.
     static boolean isHeard(WritingModel model) {
-        return model.calibrations().read().filter(c -> c.statements().isPresent()).isPresent();
+        return known(model).statements().isPresent();
+    }
+
+    private static Calibration known(WritingModel model) {
+        return model.calibrations().read().orElse(Calibration.NONE);
     }
 
     /// How probable it is that the passages bear `sentence` out, from 0 to 1; empty where the model
@@ -30,21 +34,21 @@ final class Judge {
     /// @param prompt what the model has read
     /// @param question what the sentence answers; blank if it was not asked for
     OptionalDouble supports(Prompt prompt, Language language, String question, String sentence) {
-        if (calibration.isEmpty() || calibration.get().statements().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        OptionalDouble judged = yes(model, prompt.check(language, question, sentence));
-        return judged.isEmpty() ? judged : calibration.get().statement(judged.getAsDouble());
+        return opinion(calibration.statements(), prompt.check(language, question, sentence));
     }
 
     /// How probable it is that the passages answer `question`, from 0 to 1; empty where the model
     /// cannot tell.
     OptionalDouble answers(Prompt prompt, Language language, String question) {
-        if (calibration.isEmpty() || calibration.get().questions().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        OptionalDouble judged = yes(model, prompt.checkAnswerable(language, question));
-        return judged.isEmpty() ? judged : calibration.get().question(judged.getAsDouble());
+        return opinion(calibration.questions(), prompt.checkAnswerable(language, question));
+    }
+
+    /// @param shift what the log odds of yes are shifted by; empty if the model is not to be asked
+    private OptionalDouble opinion(OptionalDouble shift, List<ChatMessage> asked) {
+        OptionalDouble judged = shift.isPresent() ? yes(model, asked) : OptionalDouble.empty();
+        return judged.isPresent()
+                ? OptionalDouble.of(LogOdds.shifted(judged.getAsDouble(), shift.getAsDouble()))
+                : judged;
     }
 
     /// How probable it is that `model` says yes to `asked` rather than no; empty where it cannot

@@ -15,4 +15,10 @@ final class LogOdds {
     static double probability(double logOdds) {
         return 1 / (1 + Math.exp(-logOdds));
     }
+
+    /// `probability` with `by` added to its log odds: itself if that is 0.
+    static double shifted(double probability, double by) {
+        double factor = Math.exp(by);
+        return probability * factor / (probability * factor + 1 - probability);
+    }
 }

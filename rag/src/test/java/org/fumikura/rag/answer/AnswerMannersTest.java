@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer.Verdict;
@@ -294,12 +293,7 @@ class AnswerMannersTest {
     }
 
     private Answer ask(FakeWriter writer, Question question, Hit... hits) {
-        try (var answerer = writer.answerer(hits)) {
-            return answerer.ask(question, events::add)
-                    .answer()
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .join();
-        }
+        return writer.answer(question, events::add, hits);
     }
 
     private static Question principled(String text) {

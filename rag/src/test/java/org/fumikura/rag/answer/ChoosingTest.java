@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer.Verdict;
 import org.junit.jupiter.api.Test;
@@ -60,11 +59,6 @@ class ChoosingTest {
         var question =
                 new Question(
                         "Which is higher, the deposit or the rent?", Scope.EVERYTHING, List.of());
-        try (GroundedAnswerer answerer = writer.answerer(LEASE)) {
-            return answerer.ask(question, event -> {})
-                    .answer()
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .join();
-        }
+        return writer.answer(question, event -> {}, LEASE);
     }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 
 /// Stands in for a chat model beyond the module's wall: on a thread of its own it writes what it
@@ -151,6 +152,13 @@ final class FakeWriter implements StreamingChatModel {
                                 .findFirst(),
                 this::model,
                 AnswerSettings.LAPTOP);
+    }
+
+    /// Its answer to `question` over what was found, waited for.
+    Answer answer(Question question, Consumer<AnswerEvent> listener, Hit... hits) {
+        try (GroundedAnswerer answerer = answerer(hits)) {
+            return answerer.ask(question, listener).answer().orTimeout(20, TimeUnit.SECONDS).join();
+        }
     }
 
     WritingModel model() {

@@ -275,12 +275,7 @@ class GroundedAnswererTest {
     }
 
     private Answer ask(FakeWriter writer, Question question, Hit... hits) {
-        try (var answerer = writer.answerer(hits)) {
-            return answerer.ask(question, events::add)
-                    .answer()
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .join();
-        }
+        return writer.answer(question, events::add, hits);
     }
 
     private static Question question(String text) {

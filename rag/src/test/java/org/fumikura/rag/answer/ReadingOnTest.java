@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer.Verdict;
 import org.fumikura.rag.query.Query;
@@ -83,12 +82,6 @@ class ReadingOnTest {
 
     private static Answer ask(FakeWriter writer, String words, Manner manner) {
         var question = new Question(Query.plain(words), Scope.EVERYTHING, List.of(), manner);
-        try (GroundedAnswerer answerer =
-                writer.answerer(Evidence.hit(1, BEST), Evidence.hit(2, OTHER))) {
-            return answerer.ask(question, event -> {})
-                    .answer()
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .join();
-        }
+        return writer.answer(question, event -> {}, Evidence.hit(1, BEST), Evidence.hit(2, OTHER));
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer.Verdict;
 import org.junit.jupiter.api.Test;
@@ -73,11 +72,6 @@ class SecondAttemptTest {
 
     private static Answer ask(FakeWriter writer) {
         var question = new Question("When does the kettle whistle?", Scope.EVERYTHING, List.of());
-        try (GroundedAnswerer answerer = writer.answerer(KETTLE)) {
-            return answerer.ask(question, event -> {})
-                    .answer()
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .join();
-        }
+        return writer.answer(question, event -> {}, KETTLE);
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.fumikura.rag.RagException;
 import org.fumikura.rag.Scope;
@@ -27,12 +26,7 @@ class ThinkingAnswerTest {
     private final List<AnswerEvent> events = Collections.synchronizedList(new ArrayList<>());
 
     private Answer ask(FakeWriter writer, Question question) {
-        try (var answerer = writer.answerer(KETTLE)) {
-            return answerer.ask(question, events::add)
-                    .answer()
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .join();
-        }
+        return writer.answer(question, events::add, KETTLE);
     }
 
     private Answer ask(FakeWriter writer) {
