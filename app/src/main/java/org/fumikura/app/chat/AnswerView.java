@@ -84,8 +84,14 @@ public final class AnswerView extends VBox {
         if (!answer.remarks().contradictions().isEmpty()) {
             getChildren()
                     .add(
-                            new ContradictionsView(
-                                    messages, answer.remarks().contradictions(), actions));
+                            SideBySide.ofContradictions(
+                                    messages, actions, answer.remarks().contradictions()));
+        }
+        if (!answer.remarks().alternatives().isEmpty()) {
+            getChildren()
+                    .add(
+                            SideBySide.ofAlternatives(
+                                    messages, actions, answer.remarks().alternatives()));
         }
         if (!answer.remarks().leftOut().isEmpty()) {
             getChildren().add(new LeftOutView(messages, answer.remarks().leftOut()));

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.fumikura.app.text.DayText;
 import org.fumikura.app.text.Shortened;
 import org.fumikura.inference.remote.Endpoint;
+import org.fumikura.rag.answer.Alternative;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.Citation;
@@ -38,6 +39,7 @@ final class AnswerText {
         readWhole(messages, answer, lines);
         leftOut(messages, answer, lines);
         contradictions(messages, answer, lines);
+        alternatives(messages, answer, lines);
         if (Endpoint.isLabel(answer.model())) {
             lines.add("");
             lines.add(messages.get("cli.answer.elsewhere", answer.model()));
@@ -103,6 +105,27 @@ final class AnswerText {
                 String day = statement.changed().map(at -> DayText.of(messages, at)).orElse("?");
                 lines.add(messages.get("cli.answer.changed", statement.file().toString(), day));
             }
+        }
+    }
+
+    private static void alternatives(Messages messages, Answer answer, List<String> lines) {
+        if (answer.remarks().alternatives().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(messages.get("cli.answer.alternatives"));
+        for (Alternative each : answer.remarks().alternatives()) {
+            lines.add(
+                    each.said()
+                            .map(said ->
+                                    messages.get(
+                                            "cli.answer.alternative",
+                                            each.name(),
+                                            said.title(),
+                                            said.page(),
+                                            oneLine(said.text())))
+                            .orElseGet(() ->
+                                    messages.get("cli.answer.alternative.none", each.name())));
         }
     }
 

@@ -87,13 +87,15 @@ public final class Answers {
     /// The same to a question that was understood as another one.
     public static Answer understood(String question, String meaning) {
         return answered(
-                question, new Remarks(meaning, "", List.of(), List.of(), "", Optional.empty()));
+                question,
+                new Remarks(meaning, "", List.of(), List.of(), List.of(), "", Optional.empty()));
     }
 
     /// The same by a model that thought before.
     public static Answer thoughtOut(String question, String thoughts) {
         return answered(
-                question, new Remarks("", "", List.of(), List.of(), thoughts, Optional.empty()));
+                question,
+                new Remarks("", "", List.of(), List.of(), List.of(), thoughts, Optional.empty()));
     }
 
     private static Answer answered(String question, Remarks remarks) {

@@ -1,8 +1,10 @@
 package org.fumikura.rag.answer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fumikura.rag.index.SearchText;
 
 /// The two that a question asks to choose from: "Which is cheaper, A or B?", 「AとBのどちら…」.
@@ -10,6 +12,8 @@ import org.fumikura.rag.index.SearchText;
 /// @param one as the question says it
 /// @param other the same
 record Alternatives(String one, String other) {
+    private static final int LONGEST_LINE = 40;
+
     private static final Pattern ASKS_WHICH =
             Pattern.compile("\\b(?:which|who)\\b|どちら|どっち", Pattern.CASE_INSENSITIVE);
 
@@ -46,10 +50,48 @@ record Alternatives(String one, String other) {
                 : Optional.of(new Alternatives(one, other));
     }
 
+    List<String> both() {
+        return List.of(one, other);
+    }
+
     /// Whether `text` names one of them and not the other, and so chooses.
     boolean areChosenFrom(String text) {
         String said = SearchText.essence(text);
         return said.contains(SearchText.essence(one)) != said.contains(SearchText.essence(other));
+    }
+
+    /// Whether two texts that choose from them choose the same.
+    boolean areAlikeIn(String text, String another) {
+        String name = SearchText.essence(one);
+        return SearchText.essence(text).contains(name)
+                == SearchText.essence(another).contains(name);
+    }
+
+    /// A grammar of a line for each, which begins with its name.
+    String linesOfEach() {
+        String line = " [^\\n]{1," + LONGEST_LINE + "} ";
+        return "root ::= "
+                + Gbnf.literal(one + ": ")
+                + line
+                + Gbnf.literal("\n" + other + ": ")
+                + line
+                + Gbnf.literal("\n")
+                + "\n";
+    }
+
+    /// What `lines` say of each, in their order; empty unless there is a line for each.
+    Optional<List<String>> saidIn(String lines) {
+        List<String> said =
+                both().stream()
+                        .flatMap(name -> lines.lines().flatMap(line -> after(name, line)))
+                        .toList();
+        return said.size() == 2 ? Optional.of(said) : Optional.empty();
+    }
+
+    private static Stream<String> after(String name, String line) {
+        return line.startsWith(name + ":")
+                ? Stream.of(line.substring(name.length() + 1).strip())
+                : Stream.empty();
     }
 
     /// A grammar of the two.

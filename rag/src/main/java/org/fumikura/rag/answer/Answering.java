@@ -268,6 +268,7 @@ final class Answering implements Runnable, Answerer.Pending, StreamingChatRespon
                                 before,
                                 shown.leftOut(),
                                 contradictions(shown),
+                                shown.sentences().isEmpty() ? List.of() : reading().alternatives(),
                                 thoughts.text(),
                                 read.flatMap(r -> r.evidence().whole())));
         listener.accept(new AnswerEvent.Finished(finished));

@@ -30,6 +30,8 @@ final class Attribution {
     private static final double COMPLETE = 0.85;
     private static final double GAIN = 0.2;
     private static final double INQUIRY = 0.2;
+    private static final double VERBATIM = 0.1;
+    private static final double ABOUT = 0.1;
     private static final double SUBJECT = 0.5;
     private static final double MOST_OF_CLAUSE = 0.5;
     private static final int MOST_CITATIONS = 3;
@@ -91,7 +93,8 @@ final class Attribution {
         if (weights.isEmpty() && numbers.isEmpty()) {
             return new Finding(Support.NONE, List.of(), Signals.NOTHING_SAID);
         }
-        List<EvidenceWindow> chosen = choose(weights, numbers, hints);
+        List<EvidenceWindow> chosen =
+                choose(new Sought(Wording.of(sentence), weights, numbers, hints));
         String source = chosen.stream().map(EvidenceWindow::text).collect(Collectors.joining("\n"));
         var signals =
                 new Signals(
@@ -130,8 +133,9 @@ final class Attribution {
                         .anyMatch(weights::containsKey);
     }
 
-    private List<EvidenceWindow> choose(
-            Map<String, Double> weights, Set<String> numbers, Set<Integer> hints) {
+    private List<EvidenceWindow> choose(Sought sought) {
+        Map<String, Double> weights = sought.weights();
+        Set<String> numbers = sought.numbers();
         var chosen = new ArrayList<EvidenceWindow>();
         while (chosen.size() < MOST_CITATIONS) {
             double before = covered(weights, chosen);
@@ -139,9 +143,7 @@ final class Attribution {
             Optional<EvidenceWindow> best =
                     windows.stream()
                             .filter(w -> speaksOf(w, weights))
-                            .max(
-                                    Comparator.comparingDouble(
-                                            w -> worth(w, chosen, weights, numbers, hints)));
+                            .max(Comparator.comparingDouble(w -> worth(w, chosen, sought)));
             if (best.isEmpty()) {
                 break;
             }
@@ -169,33 +171,61 @@ final class Attribution {
 
     /// How good it would be to add a window: what it covers, less for a longer or lower ranked one,
     /// or one that asks.
-    private double worth(
-            EvidenceWindow window,
-            List<EvidenceWindow> chosen,
-            Map<String, Double> weights,
-            Set<String> numbers,
-            Set<Integer> hints) {
+    private double worth(EvidenceWindow window, List<EvidenceWindow> chosen, Sought sought) {
+        Map<String, Double> weights = sought.weights();
         var wider = new ArrayList<>(chosen);
         wider.add(window);
         double share = covered(weights, wider) / Math.max(total(weights), 1e-9);
-        double counted = missing(numbers, wider) == 0 ? 0.15 : 0;
-        double hinted = hints.contains(window.passage().number()) ? 0.04 : 0;
+        double counted = missing(sought.numbers(), wider) == 0 ? 0.15 : 0;
+        double hinted = sought.hints().contains(window.passage().number()) ? 0.04 : 0;
+        boolean verbatim = sought.wording().standsIn(window.quote());
         return share
                 + counted
-                + about(window, weights)
+                + (verbatim ? VERBATIM : 0)
+                + (verbatim || weights.keySet().stream().allMatch(Attribution::isNumber)
+                        ? about(window)
+                        : 0)
                 + hinted
                 - (window.inquires() ? INQUIRY : 0)
                 - 0.03 * (window.sentences() - 1)
                 - 0.01 * window.passage().number();
     }
 
-    /// A sentence of numbers alone is likeliest about what stands beside the question's words.
-    private double about(EvidenceWindow window, Map<String, Double> weights) {
-        if (asked.isEmpty() || !weights.keySet().stream().allMatch(Attribution::isNumber)) {
-            return 0;
-        }
+    /// A bare answer, a name or a number that stands in several places, is likeliest about what
+    /// stands beside the question's words.
+    private double about(EvidenceWindow window) {
         long shared = asked.stream().filter(window.terms()::contains).count();
-        return 0.1 * shared / asked.size();
+        return ABOUT * shared / Math.max(1, asked.size());
+    }
+
+    /// Each of `offered` with what the evidence says of it.
+    List<Alternative> of(Alternatives offered) {
+        return offered.both().stream()
+                .map(name ->
+                        new Alternative(
+                                name,
+                                sayingOf(name).map(w -> Statement.of(w.passage().hit(), w.span()))))
+                .toList();
+    }
+
+    /// Whether a sentence, or two neighbours, have the name and all numbers of `value`, of which
+    /// there is at least one.
+    boolean numbersStandBeside(String name, String value) {
+        Wording wording = Wording.of(name);
+        Set<String> numbers = Numbers.in(value);
+        return !numbers.isEmpty()
+                && windows.stream()
+                        .anyMatch(w ->
+                                w.numbers().containsAll(numbers) && wording.standsIn(w.quote()));
+    }
+
+    /// The single sentence that has these words, and of several the one with most of the
+    /// question's.
+    private Optional<EvidenceWindow> sayingOf(String words) {
+        Wording wording = Wording.of(words);
+        return windows.stream()
+                .filter(w -> w.sentences() == 1 && wording.standsIn(w.quote()))
+                .max(Comparator.comparingDouble(w -> about(w) - 0.01 * w.passage().number()));
     }
 
     private static boolean isNumber(String term) {
@@ -328,6 +358,14 @@ final class Attribution {
     private Set<String> read(EvidencePassage passage) {
         return read.computeIfAbsent(passage, p -> terms.of(p.shown()));
     }
+
+    /// What is looked for: a sentence, word by word, its terms by weight, its numbers, and the
+    /// passages that the model named for it.
+    private record Sought(
+            Wording wording,
+            Map<String, Double> weights,
+            Set<String> numbers,
+            Set<Integer> hints) {}
 
     /// @param nearest the stretches that come nearest to supporting the sentence, the most
     ///   important first

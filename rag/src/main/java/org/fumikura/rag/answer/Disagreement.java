@@ -183,15 +183,7 @@ final class Disagreement {
             Set<String> numbers,
             Set<String> frame) {
         Statement statement() {
-            var passage = hit.ranked().passage();
-            return new Statement(
-                    passage.id(),
-                    hit.source().path(),
-                    hit.source().title(),
-                    passage.page(),
-                    span.shift(passage.span().start()),
-                    text,
-                    hit.source().changed());
+            return Statement.of(hit, span);
         }
     }
 }

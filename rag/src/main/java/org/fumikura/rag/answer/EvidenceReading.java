@@ -1,5 +1,6 @@
 package org.fumikura.rag.answer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -11,12 +12,14 @@ import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 ///
 /// @param evidence what is read
 /// @param prompt what the model is sent
+/// @param attribution finds what in it bears a sentence out
 /// @param drafts makes an empty draft of an answer from it
 /// @param again asks the model for another answer from it
 /// @param review looks at an answer from it before it is shown
 record EvidenceReading(
         ChosenEvidence evidence,
         Prompt prompt,
+        Attribution attribution,
         Supplier<AnswerDraft> drafts,
         SecondAttempt again,
         Review review) {
@@ -55,9 +58,24 @@ record EvidenceReading(
         return new EvidenceReading(
                 evidence,
                 prompt,
+                attribution,
                 drafts,
                 again,
-                new Review(again, judging, shortening, question.manner()));
+                new Review(
+                        again,
+                        judging,
+                        new Reckoning(again, attribution),
+                        shortening,
+                        question.manner()));
+    }
+
+    /// The two that the question asks to choose from, each with what this evidence says of it; none
+    /// if it offers no two, or nothing is said of either.
+    List<Alternative> alternatives() {
+        return Alternatives.of(again.question()).map(attribution::of).stream()
+                .filter(both -> both.stream().anyMatch(each -> each.said().isPresent()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// An answer from this evidence, reviewed, if the model holds that there is one; empty also if

@@ -76,6 +76,11 @@ record EvidenceWindow(
                 Inquiry.isOne(text));
     }
 
+    /// Exactly the stretch.
+    String quote() {
+        return span.of(passage.text());
+    }
+
     Place place() {
         return new Place(passage, span);
     }

@@ -14,6 +14,10 @@ final class Numbers {
     private static final Pattern DIGITS = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
     private static final Pattern KANJI =
             Pattern.compile("[〇一二三四五六七八九十百千]+(?=[年月日時分秒人名回件個本枚冊台円歳代章条項号位割点度種歩社校棟階倍つか箇ヶ])");
+
+    /// Behind a digit or 万 it goes on with a number that is written in digits already.
+    private static final Pattern ALONE = Pattern.compile("(?<![\\d万億兆])" + KANJI.pattern());
+
     private static final String KANJI_DIGITS = "〇一二三四五六七八九";
 
     private Numbers() {}
@@ -31,6 +35,12 @@ final class Numbers {
             numbers.add(plain(BigDecimal.valueOf(value(kanji.group()))));
         }
         return numbers;
+    }
+
+    /// `text` in one width, its Japanese numerals before a counter in digits: 「六週間」 as 「6週間」.
+    static String inDigits(String text) {
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return ALONE.matcher(normal).replaceAll(numeral -> Long.toString(value(numeral.group())));
     }
 
     private static String plain(BigDecimal number) {

@@ -81,7 +81,8 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
                         usual.reminder(),
                         usual.insistence(),
                         usual.shortening(),
-                        usual.choosing());
+                        usual.choosing(),
+                        usual.stating());
         return assemble(wording, List.of(), evidence, assignment.request());
     }
 
@@ -135,6 +136,12 @@ record Prompt(List<ChatMessage> messages, String user, String evidence) {
                                 wording.choosing(),
                                 Quotation.of(offered.one()),
                                 Quotation.of(offered.other())));
+    }
+
+    /// The same question, for what it compares, of each that it names.
+    List<ChatMessage> state(Language language, String question) {
+        PromptWording wording = PromptWording.of(language, Grounding.STRICT);
+        return ending(asked(language, question) + "\n" + wording.stating());
     }
 
     private static String asked(Language language, String question) {

@@ -12,6 +12,7 @@ package org.fumikura.rag.answer;
 /// @param insistence tells a model that refused that the passages do answer
 /// @param shortening asks for the words of a sentence that answer; the sentence is filled in
 /// @param choosing asks for one of two that the question offers; both are filled in
+/// @param stating asks for what the question compares, of each that it names
 record PromptWording(
         String system,
         String evidence,
@@ -21,7 +22,8 @@ record PromptWording(
         String reminder,
         String insistence,
         String shortening,
-        String choosing) {
+        String choosing,
+        String stating) {
     private static final PromptWording ENGLISH =
             new PromptWording(
                     """
@@ -37,7 +39,8 @@ record PromptWording(
                     "Answer in English.",
                     "The passages do answer it. Write in one short sentence what they say.",
                     "Answer: %s\nWhich words of this answer name what was asked for? Write only those words.",
-                    "Answer with \"%s\" or \"%s\" alone.");
+                    "Answer with \"%s\" or \"%s\" alone.",
+                    "Write down for each what the question compares.");
 
     private static final PromptWording JAPANESE =
             new PromptWording(
@@ -54,7 +57,8 @@ record PromptWording(
                     "日本語で答えてください。",
                     "答えは資料にあります。資料の言葉で短く答えてください。",
                     "答えの文: %s\nこの文から、質問の答えにあたる語句だけを抜き出してください。",
-                    "「%s」か「%s」のどちらかだけを答えてください。");
+                    "「%s」か「%s」のどちらかだけを答えてください。",
+                    "質問が比べているものを、それぞれについて書き出してください。");
 
     private static final PromptWording OPEN_ENGLISH =
             ENGLISH.withSystem(
@@ -93,6 +97,7 @@ record PromptWording(
                 reminder,
                 insistence,
                 shortening,
-                choosing);
+                choosing,
+                stating);
     }
 }

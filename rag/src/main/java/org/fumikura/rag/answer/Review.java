@@ -9,15 +9,23 @@ import java.util.function.BooleanSupplier;
 final class Review {
     private final SecondAttempt again;
     private final Judging judging;
+    private final Reckoning reckoning;
     private final Shortening shortening;
     private final Manner manner;
 
     /// @param again asks the model that wrote the answer for another
     /// @param judging looks at its sentences
+    /// @param reckoning chooses between two that a question compares
     /// @param shortening cuts one down to what was asked for
-    Review(SecondAttempt again, Judging judging, Shortening shortening, Manner manner) {
+    Review(
+            SecondAttempt again,
+            Judging judging,
+            Reckoning reckoning,
+            Shortening shortening,
+            Manner manner) {
         this.again = again;
         this.judging = judging;
+        this.reckoning = reckoning;
         this.shortening = shortening;
         this.manner = manner;
     }
@@ -59,21 +67,32 @@ final class Review {
         return standing(again.insisting(), stopped).orElse(written);
     }
 
-    /// Asked for one of two, a small model tells of both, or of neither, or refuses: asked for a
-    /// choice and nothing else it makes it, and more often rightly than not.
+    /// Asked for one of two, a small model often takes the wrong one, or tells of both, or of
+    /// neither, or refuses. What can be reckoned is; else, asked for a choice and nothing else, it
+    /// makes it, and more often rightly than not.
     private AnswerDraft decided(AnswerDraft first, BooleanSupplier stopped) {
         Optional<Alternatives> offered =
                 manner.cutsDown() && again.hasSomethingToRead()
                         ? Alternatives.of(again.question())
                         : Optional.empty();
-        if (offered.isEmpty()
-                || stopped.getAsBoolean()
-                || (first.stands()
-                        ? offered.get().areChosenFrom(first.raw())
-                        : !judging.holdsQuestionAnswered())) {
-            return first;
+        return offered.filter(_ -> !stopped.getAsBoolean())
+                .filter(_ -> first.stands() || judging.holdsQuestionAnswered())
+                .map(two -> decided(first, two, stopped))
+                .orElse(first);
+    }
+
+    private AnswerDraft decided(AnswerDraft first, Alternatives two, BooleanSupplier stopped) {
+        Optional<AnswerDraft> reckoned =
+                reckoning.of(two).map(again::saying).filter(AnswerDraft::stands);
+        boolean chosen = first.stands() && two.areChosenFrom(first.raw());
+        if (reckoned.isPresent()) {
+            return chosen && two.areAlikeIn(first.raw(), reckoned.get().raw())
+                    ? first
+                    : reckoned.get();
         }
-        return standing(again.choosing(offered.get()), stopped).orElse(first);
+        return chosen || stopped.getAsBoolean()
+                ? first
+                : standing(again.choosing(two), stopped).orElse(first);
     }
 
     /// What the model makes of `first` in the light of the person's principles, if that stands too;

@@ -47,6 +47,22 @@ record SecondAttempt(
                 .map(this::draft);
     }
 
+    /// What the passages say of each of the two about what the question compares, in their order;
+    /// empty if the model does not keep to that. Nothing checks it yet.
+    Optional<List<String>> stating(Alternatives offered) {
+        return Saying.of(
+                        model,
+                        prompt.state(language, question),
+                        tokens,
+                        Optional.of(offered.linesOfEach()))
+                .flatMap(offered::saidIn);
+    }
+
+    /// As if it had said just `words`.
+    AnswerDraft saying(String words) {
+        return draft(words);
+    }
+
     /// In place of `said`, in the light of `principles`; empty if it fails.
     Optional<AnswerDraft> keepingTo(List<String> principles, String said) {
         return writing(Revision.messages(prompt, said, language, principles));

@@ -3,6 +3,7 @@ package org.fumikura.rag.answer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.fumikura.rag.Passage;
 import org.fumikura.rag.PassageId;
 import org.fumikura.rag.Span;
 
@@ -21,4 +22,17 @@ public record Statement(
         int page,
         Span span,
         String text,
-        Optional<Instant> changed) {}
+        Optional<Instant> changed) {
+    /// The stretch `span` of the text of the passage `hit`.
+    static Statement of(Hit hit, Span span) {
+        Passage passage = hit.ranked().passage();
+        return new Statement(
+                passage.id(),
+                hit.source().path(),
+                hit.source().title(),
+                passage.page(),
+                span.shift(passage.span().start()),
+                span.of(passage.text()),
+                hit.source().changed());
+    }
+}

@@ -43,6 +43,30 @@ class AttributionTest {
         assertEquals(2, finding.nearest().getFirst().passage().number());
     }
 
+    @Test
+    void aBareAnswerIsCitedFromWhereItStandsWordByWord() {
+        Finding finding =
+                Evidence.attribution(
+                                terms,
+                                "Which plan is cheaper, Plan A or Plan B?",
+                                Evidence.of(
+                                        "Two plans for the roof.\n\nBoth plans end in May."
+                                                + " Plan A costs 4,200 euros. Plan B costs 3,900 euros."))
+                        .attribute("Plan A", Set.of());
+        assertEquals("Plan A costs 4,200 euros.", finding.places().getFirst().quote());
+    }
+
+    @Test
+    void aNameThatStandsInSeveralPlacesIsCitedFromTheOneWithTheQuestionsWords() {
+        Finding finding =
+                Evidence.attribution(
+                                terms,
+                                "港を計画した技師は誰ですか。",
+                                Evidence.of("田中一郎は東京で生まれた。橋の開通は1931年である。港を計画した技師は田中一郎である。"))
+                        .attribute("田中一郎", Set.of());
+        assertEquals("港を計画した技師は田中一郎である。", finding.places().getFirst().quote());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "紅海, KNOWN",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.fumikura.rag.Scope;
+import org.fumikura.rag.Span;
 import org.fumikura.rag.answer.Answer.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -55,10 +56,45 @@ class ChoosingTest {
         assertEquals(3, writer.calls());
     }
 
+    @Test
+    void besideTheChoiceStandsWhatIsSaidOfEach() {
+        List<Alternative> both =
+                ask(FakeWriter.writing("The deposit is 900 euros.")).remarks().alternatives();
+        assertEquals(
+                List.of("the deposit", "the rent"), both.stream().map(Alternative::name).toList());
+        Statement said = both.getFirst().said().orElseThrow();
+        assertEquals(BOTH, said.text());
+        assertEquals(new Span(Evidence.START, Evidence.START + BOTH.length()), said.span());
+        assertEquals(both.getFirst().said(), both.getLast().said());
+    }
+
+    @Test
+    void whatNoPassageNamesIsSaidToBeMissing() {
+        var question =
+                new Question(
+                        "Which goes to Dr. Amery, the deposit or the toll?",
+                        Scope.EVERYTHING,
+                        List.of());
+        List<Alternative> both =
+                FakeWriter.writing("The deposit is 900 euros.")
+                        .answer(question, event -> {}, LEASE)
+                        .remarks()
+                        .alternatives();
+        assertEquals(
+                List.of(true, false), both.stream().map(each -> each.said().isPresent()).toList());
+    }
+
+    @Test
+    void aRefusalComparesNothing() {
+        assertEquals(Remarks.NONE, ask(FakeWriter.writing(REFUSAL)).remarks());
+    }
+
     private static Answer ask(FakeWriter writer) {
         var question =
                 new Question(
-                        "Which is higher, the deposit or the rent?", Scope.EVERYTHING, List.of());
+                        "Which goes to Dr. Amery, the deposit or the rent?",
+                        Scope.EVERYTHING,
+                        List.of());
         return writer.answer(question, event -> {}, LEASE);
     }
 }

@@ -176,6 +176,7 @@ final class QuotingAnswerer implements Answerer {
                         "",
                         List.of(),
                         List.of(),
+                        List.of(),
                         thoughts(question).orElse(""),
                         Optional.empty()));
     }

@@ -1,0 +1,64 @@
+package org.fumikura.rag.answer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.fumikura.rag.Scope;
+import org.fumikura.rag.answer.Answer.Verdict;
+import org.junit.jupiter.api.Test;
+
+/// What becomes of an answer to a question for the larger of two.
+class ReckoningTest {
+    private static final String RENT = "The rent is 450 euros.";
+    private static final String DEPOSIT = "The deposit is 900 euros.";
+    private static final Hit LEASE = Evidence.hit(1, RENT + " " + DEPOSIT);
+    private static final String VALUES = "the rent: 450 euros\nthe deposit: 900 euros\n";
+
+    @Test
+    void theWrongOneIsPutRight() {
+        FakeWriter writer = FakeWriter.writing(RENT).then(VALUES);
+        Answer answer = ask(writer);
+        assertEquals("the deposit [1]", answer.text());
+        assertEquals(DEPOSIT, answer.citations().getFirst().quote());
+        String asked = writer.requests().getLast().messages().getLast().toString();
+        assertTrue(asked.contains("Write down for each what the question compares."), asked);
+    }
+
+    @Test
+    void theRightOneStaysAsItWasWritten() {
+        FakeWriter writer = FakeWriter.writing(DEPOSIT).then(VALUES);
+        assertEquals(DEPOSIT + " [1]", ask(writer).text());
+        assertEquals(2, writer.calls());
+    }
+
+    @Test
+    void aValueThatStandsBesideTheOtherTellsNothing() {
+        FakeWriter writer =
+                FakeWriter.writing(RENT).then("the rent: 950 euros\nthe deposit: 900 euros\n");
+        assertEquals(RENT + " [1]", ask(writer).text());
+    }
+
+    @Test
+    void aModelThatKeepsToNoLinesTellsNothing() {
+        FakeWriter writer = FakeWriter.writing(RENT).then("I would say the deposit.");
+        assertEquals(RENT + " [1]", ask(writer).text());
+    }
+
+    @Test
+    void aRefusalIsBelievedIfTheModelDoesNotHoldThatThePassagesAnswer() {
+        FakeWriter writer =
+                FakeWriter.writing("Not found in the documents.")
+                        .then(VALUES)
+                        .holdingQuestionsAnswered(0.4);
+        assertEquals(Verdict.ABSTAINED, ask(writer).verdict());
+        assertEquals(1, writer.calls());
+    }
+
+    private static Answer ask(FakeWriter writer) {
+        var question =
+                new Question(
+                        "Which is higher, the rent or the deposit?", Scope.EVERYTHING, List.of());
+        return writer.answer(question, event -> {}, LEASE);
+    }
+}
