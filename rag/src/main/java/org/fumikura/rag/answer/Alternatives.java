@@ -23,7 +23,7 @@ record Alternatives(String one, String other) {
     private static final Pattern JAPANESE =
             Pattern.compile(
                     "(?<one>[^、。はが]+?)と(?<other>[^、。はが]+?)"
-                            + "(?:と、?|の(?:うち|なか|中)で?、?|とでは、?|では、?|で、|は、?|、|の(?=どちら|どっち)|(?=どちら|どっち))");
+                            + "(?:と、?|の(?:うち|なか|中)で?、?|とでは、?|では、?|で、|は、?|、(?![^、。]+の(?:うち|なか|中))|の(?=どちら|どっち)|(?=どちら|どっち))");
 
     /// "Of the two kinds" before the first: 「魚の中で雄と雌の…」.
     private static final Pattern AMONG = Pattern.compile("^.*(?:中で|なかで|うち|では)");
@@ -56,15 +56,23 @@ record Alternatives(String one, String other) {
 
     /// Whether `text` names one of them and not the other, and so chooses.
     boolean areChosenFrom(String text) {
-        String said = SearchText.essence(text);
-        return said.contains(SearchText.essence(one)) != said.contains(SearchText.essence(other));
+        return isIn(one, text) != isIn(other, text);
+    }
+
+    /// The one that `text` chooses, if it has it letter by letter.
+    Optional<String> namedIn(String text) {
+        return areChosenFrom(text)
+                ? both().stream().filter(text::contains).findFirst()
+                : Optional.empty();
     }
 
     /// Whether two texts that choose from them choose the same.
     boolean areAlikeIn(String text, String another) {
-        String name = SearchText.essence(one);
-        return SearchText.essence(text).contains(name)
-                == SearchText.essence(another).contains(name);
+        return isIn(one, text) == isIn(one, another);
+    }
+
+    private static boolean isIn(String name, String text) {
+        return Wording.of(name).standsIn(text);
     }
 
     /// A grammar of a line for each, which begins with its name.

@@ -208,15 +208,17 @@ final class Attribution {
                 .toList();
     }
 
-    /// Whether a sentence, or two neighbours, have the name and all numbers of `value`, of which
-    /// there is at least one.
-    boolean numbersStandBeside(String name, String value) {
+    /// Whether a sentence has the name and all numbers of `value`, of which there is at least one.
+    /// Two neighbours do, if they do not name `another`, of which the numbers might be.
+    boolean numbersStandBeside(String name, String another, String value) {
         Wording wording = Wording.of(name);
+        Wording other = Wording.of(another);
         Set<String> numbers = Numbers.in(value);
         return !numbers.isEmpty()
                 && windows.stream()
-                        .anyMatch(w ->
-                                w.numbers().containsAll(numbers) && wording.standsIn(w.quote()));
+                        .filter(w -> w.numbers().containsAll(numbers))
+                        .filter(w -> wording.standsIn(w.quote()))
+                        .anyMatch(w -> w.sentences() == 1 || !other.standsIn(w.quote()));
     }
 
     /// The single sentence that has these words, and of several the one with most of the

@@ -16,8 +16,10 @@ record Reckoning(SecondAttempt again, Attribution attribution) {
         return Comparative.in(again.question(), offered)
                 .flatMap(asked ->
                         again.stating(offered)
-                                .filter(said -> isSaid(offered.one(), said.getFirst()))
-                                .filter(said -> isSaid(offered.other(), said.getLast()))
+                                .filter(said ->
+                                        isSaidOf(offered.one(), offered.other(), said.getFirst()))
+                                .filter(said ->
+                                        isSaidOf(offered.other(), offered.one(), said.getLast()))
                                 .flatMap(said -> chosen(asked, offered, said)));
     }
 
@@ -29,7 +31,7 @@ record Reckoning(SecondAttempt again, Attribution attribution) {
                 : Optional.of(sign < 0 ? offered.one() : offered.other());
     }
 
-    private boolean isSaid(String name, String value) {
-        return attribution.numbersStandBeside(name, value);
+    private boolean isSaidOf(String name, String another, String value) {
+        return attribution.numbersStandBeside(name, another, value);
     }
 }

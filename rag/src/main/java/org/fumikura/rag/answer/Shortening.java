@@ -44,12 +44,16 @@ final class Shortening {
 
     /// The words of `sentence` that were asked for; empty if it is not to be shortened.
     Optional<String> of(String sentence) {
+        Optional<Alternatives> offered = Alternatives.of(question);
         return sentence.length() <= LONGEST
+                        && offered.filter(two -> two.both().contains(sentence)).isEmpty()
                         && ShortAnswer.isAskedFor(question)
                         && saysTheQuestionAgain(sentence)
-                ? chosen(sentence)
+                ? offered.flatMap(two -> two.namedIn(sentence))
+                        .or(() -> chosen(sentence))
                         .filter(words -> !words.isEmpty() && sentence.contains(words))
                         .map(words -> ShortAnswer.complete(words, sentence, question))
+                        .filter(words -> offered.map(two -> two.areChosenFrom(words)).orElse(true))
                         .filter(words -> !Echo.isOne(question, words))
                         .filter(words -> ShortAnswer.isOfTheKind(words, question))
                         .filter(words -> ShortAnswer.isAllThatMatters(words, sentence, question))

@@ -37,6 +37,7 @@ class AlternativesTest {
                 "Is the deposit or the rent higher?",
                 "本館と新館の違いは何ですか。",
                 "どちらの館が広いですか。",
+                "本館と新館、別館のうち、最も広いのはどちらですか。",
                 "本館と本館はどちらが広いですか。"
             })
     void others(String question) {

@@ -37,6 +37,26 @@ class ShorteningTest {
     }
 
     @Test
+    void oneOfTwoIsNamedInFull() {
+        String question = "Which whistles at noon, the iron kettle or the clay kettle?";
+        String said = "The iron kettle whistles at noon.";
+        Hit kettles = Evidence.hit(1, said + " The clay kettle does not whistle.");
+        for (String words : List.of("kettle", "noon")) {
+            FakeWriter writer = FakeWriter.writing(said).shortening(words);
+            assertEquals(said + " [1]", ask(writer, question, kettles).text());
+        }
+        FakeWriter full = FakeWriter.writing(said).shortening("iron kettle");
+        assertEquals("iron kettle [1]", ask(full, question, kettles).text());
+        FakeWriter verbatim =
+                FakeWriter.writing("At noon the iron kettle whistles.").shortening("At noon");
+        assertEquals("the iron kettle [1]", ask(verbatim, question, kettles).text());
+        assertEquals(0, verbatim.shortenings());
+        FakeWriter bare = FakeWriter.writing("the iron kettle").shortening("kettle");
+        assertEquals("the iron kettle [1]", ask(bare, question, kettles).text());
+        assertEquals(0, bare.shortenings());
+    }
+
+    @Test
     void whatIsShortAlreadyIsLeftAsItIs() {
         FakeWriter writer = FakeWriter.writing("At noon.").shortening("noon");
         assertEquals("At noon. [1]", ask(writer, "When does the kettle whistle?").text());
@@ -85,10 +105,10 @@ class ShorteningTest {
     }
 
     private static Answer ask(FakeWriter writer, String question) {
-        try (GroundedAnswerer answerer = writer.answerer(Evidence.hit(1, SAID))) {
-            return answerer.ask(new Question(question, Scope.EVERYTHING, List.of()), _ -> {})
-                    .answer()
-                    .join();
-        }
+        return ask(writer, question, Evidence.hit(1, SAID));
+    }
+
+    private static Answer ask(FakeWriter writer, String question, Hit hit) {
+        return writer.answer(new Question(question, Scope.EVERYTHING, List.of()), _ -> {}, hit);
     }
 }
