@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fumikura.rag.Passage;
 import org.fumikura.rag.Span;
+import org.fumikura.rag.answer.Alternative;
 import org.fumikura.rag.answer.Answer;
 import org.fumikura.rag.answer.AnswerEvent;
 import org.fumikura.rag.answer.AnswerSentence;
@@ -16,6 +20,7 @@ import org.fumikura.rag.answer.Hit;
 import org.fumikura.rag.answer.Language;
 import org.fumikura.rag.answer.Question;
 import org.fumikura.rag.answer.Remarks;
+import org.fumikura.rag.answer.Statement;
 import org.fumikura.rag.answer.Timings;
 import org.fumikura.rag.library.Library;
 import org.fumikura.rag.retrieve.Retriever;
@@ -26,6 +31,11 @@ import org.fumikura.rag.retrieve.SearchRequest;
 /// cited, and with a sentence that nothing supports. A window's test needs an answer that is the
 /// same every time; what real models write is tested elsewhere.
 final class QuotingAnswerer implements Answerer {
+    private static final Pattern ONE_OF_TWO =
+            Pattern.compile(
+                    "(?:, the )?(\\w+)(?: or the |と)(\\w+?)(?:\\?|のどちら)",
+                    Pattern.UNICODE_CHARACTER_CLASS);
+
     private final Library library;
     private final Retriever retriever;
 
@@ -129,6 +139,31 @@ final class QuotingAnswerer implements Answerer {
                 best);
     }
 
+    /// Of a question for one of two each, with the line of the best passage that names it.
+    private static List<Alternative> alternatives(Question question, List<Hit> hits) {
+        Matcher two = ONE_OF_TWO.matcher(question.text());
+        return two.find()
+                ? Stream.of(two.group(1), two.group(2))
+                        .map(name -> new Alternative(name, said(name, hits.getFirst())))
+                        .toList()
+                : List.of();
+    }
+
+    private static Optional<Statement> said(String name, Hit hit) {
+        Citation line = citation(name, hit);
+        return Optional.of(line)
+                .filter(found -> found.quote().contains(name))
+                .map(found ->
+                        new Statement(
+                                found.passage(),
+                                found.file(),
+                                found.title(),
+                                found.page(),
+                                found.span(),
+                                found.quote(),
+                                hit.source().changed()));
+    }
+
     private static long shared(String line, String question) {
         return IntStream.range(0, question.length() - 1)
                 .filter(i -> line.contains(question.substring(i, i + 2)))
@@ -176,7 +211,7 @@ final class QuotingAnswerer implements Answerer {
                         "",
                         List.of(),
                         List.of(),
-                        List.of(),
+                        alternatives(question, hits),
                         thoughts(question).orElse(""),
                         Optional.empty()));
     }
