@@ -49,15 +49,30 @@ final class Shortening {
                         && offered.filter(two -> two.both().contains(sentence)).isEmpty()
                         && ShortAnswer.isAskedFor(question)
                         && saysTheQuestionAgain(sentence)
-                ? offered.flatMap(two -> two.namedIn(sentence))
-                        .or(() -> chosen(sentence))
-                        .filter(words -> !words.isEmpty() && sentence.contains(words))
+                ? known(sentence, offered)
+                        .filter(words -> answers(words, sentence, offered))
+                        .or(() ->
+                                chosen(sentence).filter(words -> answers(words, sentence, offered)))
                         .map(words -> ShortAnswer.complete(words, sentence, question))
-                        .filter(words -> offered.map(two -> two.areChosenFrom(words)).orElse(true))
-                        .filter(words -> !Echo.isOne(question, words))
-                        .filter(words -> ShortAnswer.isOfTheKind(words, question))
-                        .filter(words -> ShortAnswer.isAllThatMatters(words, sentence, question))
                 : Optional.empty();
+    }
+
+    /// Words that need not be asked for.
+    private Optional<String> known(String sentence, Optional<Alternatives> offered) {
+        return offered.flatMap(two -> two.namedIn(sentence))
+                .or(() -> Cloze.filling(sentence, question));
+    }
+
+    /// Whether these words of `sentence` say enough.
+    private boolean answers(String stretch, String sentence, Optional<Alternatives> offered) {
+        if (stretch.isEmpty() || !sentence.contains(stretch)) {
+            return false;
+        }
+        String words = ShortAnswer.complete(stretch, sentence, question);
+        return offered.map(two -> two.areChosenFrom(words)).orElse(true)
+                && !Echo.isOne(question, words)
+                && ShortAnswer.isOfTheKind(words, question)
+                && ShortAnswer.isAllThatMatters(words, sentence, question);
     }
 
     private boolean saysTheQuestionAgain(String sentence) {
