@@ -2,6 +2,7 @@ package org.fumikura.rag.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 import org.fumikura.rag.chunk.SentenceSplitter;
@@ -11,11 +12,14 @@ import org.fumikura.rag.index.ContentTerms;
 /// those of an answer. For one thread.
 public final class GroundedWriting implements AutoCloseable {
     private final WritingModel model;
+    private final Consumer<? super AnswerEvent.Trying> trying;
     private final ContentTerms terms = new ContentTerms();
     private final SentenceSplitter splitter = new SentenceSplitter();
 
-    public GroundedWriting(WritingModel model) {
+    /// @param trying hears how far a model has come that is tried first
+    public GroundedWriting(WritingModel model, Consumer<? super AnswerEvent.Trying> trying) {
         this.model = model;
+        this.trying = trying;
     }
 
     /// Waits for the model.
@@ -23,7 +27,7 @@ public final class GroundedWriting implements AutoCloseable {
     /// @param excerpts what it reads: no passage twice, all together within its context
     /// @throws java.util.concurrent.CancellationException if `sign` is raised before all is written
     public CheckedText write(Assignment assignment, List<Excerpt> excerpts, StopSign sign) {
-        Trials.ensure(model, _ -> {}, sign::isRaised);
+        Trials.ensure(model, trying, sign::isRaised);
         List<EvidencePassage> evidence = evidence(excerpts);
         Language language = assignment.language();
         Prompt prompt = Prompt.assign(assignment, evidence);

@@ -111,7 +111,7 @@ public final class GroundedProposing implements Proposing, AutoCloseable {
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            try (var writing = new GroundedWriting(held(model.get(), begun.sentence()))) {
+            try (var writing = new GroundedWriting(held(model.get(), begun.sentence()), _ -> {})) {
                 CheckedText written = writing.write(assignment(begun), excerpts(found), sign);
                 List<Hit> read = found.stream().map(SearchHit::hit).toList();
                 return written.sentences().stream()

@@ -37,13 +37,13 @@ final class Summarizing {
     }
 
     static Digest summarize(TaskRun run, TaskDocument document) {
-        try (var writing = new GroundedWriting(run.model())) {
+        try (var writing = run.writing()) {
             return new Summarizing(run, writing).summary(document);
         }
     }
 
     static Digest compare(TaskRun run, List<TaskDocument> documents) {
-        try (var writing = new GroundedWriting(run.model())) {
+        try (var writing = run.writing()) {
             return new Summarizing(run, writing).comparison(documents);
         }
     }

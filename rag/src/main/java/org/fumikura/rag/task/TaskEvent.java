@@ -20,6 +20,8 @@ public sealed interface TaskEvent {
 
     /// What is being done.
     enum Step {
+        /// A model that is new is asked what is known, to learn how far its opinion counts.
+        TRYING,
         /// The document is read part by part.
         READING,
         /// What was found is joined into one text.

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
+import org.fumikura.rag.answer.GroundedWriting;
 import org.fumikura.rag.answer.Reply;
 import org.fumikura.rag.answer.StopSign;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,16 @@ final class TaskRun {
             model = known;
         }
         return known;
+    }
+
+    /// Has the model write what is checked, saying how far it has come where it is tried first.
+    GroundedWriting writing() {
+        return new GroundedWriting(
+                model(),
+                trial ->
+                        listener.accept(
+                                new TaskEvent.Progress(
+                                        TaskEvent.Step.TRYING, trial.done(), trial.all())));
     }
 
     /// The name of the model that was used; empty if none was.

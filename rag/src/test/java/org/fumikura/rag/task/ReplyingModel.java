@@ -56,13 +56,11 @@ public final class ReplyingModel implements StreamingChatModel {
     }
 
     public WritingModel model() {
-        return new WritingModel(
-                "Replying",
-                this,
-                0,
-                new TokenCount(),
-                new Control(),
-                Calibrations.known(Calibration.REFERENCE));
+        return model(Calibrations.known(Calibration.REFERENCE));
+    }
+
+    public WritingModel model(Calibrations calibrations) {
+        return new WritingModel("Replying", this, 0, new TokenCount(), new Control(), calibrations);
     }
 
     @Override

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.AnswerSentence.Support;
+import org.fumikura.rag.answer.Calibration;
+import org.fumikura.rag.answer.Calibrations;
 import org.fumikura.rag.answer.Citation;
 import org.fumikura.rag.task.TaskResult.Digest;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,45 @@ class SummarizingTest {
         assertEquals(1, page(digest, digest.lead().get(1)));
         for (Citation citation : digest.citations()) {
             assertEquals(citation.quote(), citation.span().of(document.content().text()));
+        }
+    }
+
+    @Test
+    void aNewModelIsTriedAndHowFarIsTold() {
+        var told = new ArrayList<TaskEvent.Progress>();
+        ReplyingModel model =
+                ReplyingModel.saying(SummarizingTest::facts).weighing(_ -> List.of(0.5, 0.5));
+        try (var tasks =
+                new DocumentTasks(() -> model.model(new Untried()), new TaskSettings(60, 40))) {
+            tasks.start(
+                            new Task.Summarize(DocumentTasksTest.threePages()),
+                            event -> {
+                                if (event instanceof TaskEvent.Progress progress
+                                        && progress.step() == TaskEvent.Step.TRYING) {
+                                    told.add(progress);
+                                }
+                            })
+                    .result()
+                    .join();
+        }
+        assertFalse(told.isEmpty());
+        assertEquals(1, told.getFirst().part());
+        assertEquals(told.getLast().parts(), told.getLast().part());
+        assertEquals(told.getLast().parts(), told.size());
+    }
+
+    /// Of a model that nobody has tried; what comes of it is kept.
+    private static final class Untried implements Calibrations {
+        private Optional<Calibration> kept = Optional.empty();
+
+        @Override
+        public Optional<Calibration> read() {
+            return kept;
+        }
+
+        @Override
+        public void keep(Calibration calibration) {
+            kept = Optional.of(calibration);
         }
     }
 
