@@ -12,7 +12,7 @@ import org.fumikura.rag.index.SearchText;
 /// @param one as the question says it
 /// @param other the same
 record Alternatives(String one, String other) {
-    private static final int LONGEST_LINE = 40;
+    private static final int LONGEST_LINE = 80;
 
     private static final Pattern ASKS_WHICH =
             Pattern.compile("\\b(?:which|who)\\b|どちら|どっち", Pattern.CASE_INSENSITIVE);

@@ -62,8 +62,8 @@ record EvidenceWindow(
         Set<String> own = terms.of(text);
         var known = new HashSet<>(own);
         known.addAll(terms.of(context));
-        var numbers = new LinkedHashSet<>(Numbers.in(text));
-        numbers.addAll(Numbers.in(context));
+        var numbers = new LinkedHashSet<>(Numbers.statedIn(text));
+        numbers.addAll(Numbers.statedIn(context));
         known.addAll(numbers);
         return new EvidenceWindow(
                 passage,

@@ -1,8 +1,11 @@
 package org.fumikura.rag.answer;
 
+import com.ibm.icu.text.RuleBasedNumberFormat;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.text.ParsePosition;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +23,19 @@ final class Numbers {
 
     private static final String KANJI_DIGITS = "〇一二三四五六七八九";
 
+    private static final String WORD =
+            "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)";
+
+    /// From two on: "one" is as often no number.
+    private static final Pattern WORDS =
+            Pattern.compile(
+                    "\\bWORD(?:-(?:one|WORD))?(?: (?:hundred|thousand|million))?\\b"
+                            .replace("WORD", WORD));
+
+    /// Not for several threads at once.
+    private static final RuleBasedNumberFormat SPELLED =
+            new RuleBasedNumberFormat(Locale.ENGLISH, RuleBasedNumberFormat.SPELLOUT);
+
     private Numbers() {}
 
     /// The distinct numbers in `text`, in plain notation.
@@ -35,6 +51,23 @@ final class Numbers {
             numbers.add(plain(BigDecimal.valueOf(value(kanji.group()))));
         }
         return numbers;
+    }
+
+    /// The numbers that `text` bears out: those in it, and those that it writes as English words.
+    static Set<String> statedIn(String text) {
+        var numbers = new LinkedHashSet<>(in(text));
+        WORDS.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(words -> spelled(words.group()))
+                .forEach(numbers::add);
+        return numbers;
+    }
+
+    private static String spelled(String words) {
+        synchronized (SPELLED) {
+            Number value = SPELLED.parse(words, new ParsePosition(0));
+            return plain(BigDecimal.valueOf(value.longValue()));
+        }
     }
 
     /// `text` in one width, its Japanese numerals before a counter in digits: 「六週間」 as 「6週間」.

@@ -99,7 +99,7 @@ final class Parting {
             return Optional.empty();
         }
         var known = new HashSet<String>();
-        whole.nearest().forEach(p -> known.addAll(Numbers.in(p.quote())));
+        whole.nearest().forEach(p -> known.addAll(Numbers.statedIn(p.quote())));
         Set<String> said = Numbers.in(sentence);
         var unborne = new ArrayList<Span>();
         boolean stands = false;

@@ -43,6 +43,18 @@ class AttributionTest {
         assertEquals(2, finding.nearest().getFirst().passage().number());
     }
 
+    @ParameterizedTest
+    @CsvSource({"It takes 6 weeks., SUPPORTED", "It takes 7 weeks., UNSUPPORTED"})
+    void aNumberMayBeSpelledOutInTheSource(String answer, Support support) {
+        Finding finding =
+                Evidence.attribution(
+                                terms,
+                                "How long does Plan A take?",
+                                Evidence.of("Plan A replaces the slates. It takes six weeks."))
+                        .attribute(answer, Set.of());
+        assertEquals(support, finding.support());
+    }
+
     @Test
     void aBareAnswerIsCitedFromWhereItStandsWordByWord() {
         Finding finding =

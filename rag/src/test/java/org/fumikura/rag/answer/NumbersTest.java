@@ -41,4 +41,25 @@ class NumbersTest {
     void allNumbersAreFound() {
         assertEquals(Set.of("3", "4.5", "1200"), Numbers.in("3 of 4.5 and 1,200, again 3."));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    It takes six weeks | 6
+                    Twelve | 12
+                    Twenty-one days | 21
+                    Three hundred people | 300
+                    Forty thousand | 40000
+                    """)
+    void whatIsSpelledOutIsStated(String text, String number) {
+        assertEquals(Set.of(number), Numbers.statedIn(text));
+        assertEquals(Set.of(), Numbers.in(text));
+    }
+
+    @Test
+    void whatOnlyLooksLikeANumberIsNone() {
+        assertEquals(Set.of("4"), Numbers.statedIn("One of the tents weighs 4 kg."));
+    }
 }
