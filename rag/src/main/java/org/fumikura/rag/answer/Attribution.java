@@ -112,6 +112,11 @@ final class Attribution {
                 signals);
     }
 
+    /// What the same evidence says of what the question names.
+    Sayings sayings() {
+        return new Sayings(windows, asked);
+    }
+
     /// Whether a sentence is the question itself, or a part of it that asks.
     boolean isQuestion(String sentence) {
         return Echo.asks(question, Claim.of(sentence));
@@ -196,38 +201,6 @@ final class Attribution {
     private double about(EvidenceWindow window) {
         long shared = asked.stream().filter(window.terms()::contains).count();
         return ABOUT * shared / Math.max(1, asked.size());
-    }
-
-    /// Each of `offered` with what the evidence says of it.
-    List<Alternative> of(Alternatives offered) {
-        return offered.both().stream()
-                .map(name ->
-                        new Alternative(
-                                name,
-                                sayingOf(name).map(w -> Statement.of(w.passage().hit(), w.span()))))
-                .toList();
-    }
-
-    /// Whether a sentence has the name and all numbers of `value`, of which there is at least one.
-    /// Two neighbours do, if they do not name `another`, of which the numbers might be.
-    boolean numbersStandBeside(String name, String another, String value) {
-        Wording wording = Wording.of(name);
-        Wording other = Wording.of(another);
-        Set<String> numbers = Numbers.in(value);
-        return !numbers.isEmpty()
-                && windows.stream()
-                        .filter(w -> w.numbers().containsAll(numbers))
-                        .filter(w -> wording.standsIn(w.quote()))
-                        .anyMatch(w -> w.sentences() == 1 || !other.standsIn(w.quote()));
-    }
-
-    /// The single sentence that has these words, and of several the one with most of the
-    /// question's.
-    private Optional<EvidenceWindow> sayingOf(String words) {
-        Wording wording = Wording.of(words);
-        return windows.stream()
-                .filter(w -> w.sentences() == 1 && wording.standsIn(w.quote()))
-                .max(Comparator.comparingDouble(w -> about(w) - 0.01 * w.passage().number()));
     }
 
     private static boolean isNumber(String term) {

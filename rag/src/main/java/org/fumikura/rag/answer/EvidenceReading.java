@@ -12,14 +12,14 @@ import org.fumikura.rag.answer.GroundedAnswerer.WritingModel;
 ///
 /// @param evidence what is read
 /// @param prompt what the model is sent
-/// @param attribution finds what in it bears a sentence out
+/// @param sayings what it says of what the question names
 /// @param drafts makes an empty draft of an answer from it
 /// @param again asks the model for another answer from it
 /// @param review looks at an answer from it before it is shown
 record EvidenceReading(
         ChosenEvidence evidence,
         Prompt prompt,
-        Attribution attribution,
+        Sayings sayings,
         Supplier<AnswerDraft> drafts,
         SecondAttempt again,
         Review review) {
@@ -33,6 +33,7 @@ record EvidenceReading(
         var attribution =
                 new Attribution(
                         steps.terms(), steps.splitter(), found.asked(), evidence.passages());
+        Sayings sayings = attribution.sayings();
         var parting = new Parting(steps.terms(), found.query());
         Supplier<AnswerDraft> drafts =
                 () ->
@@ -58,13 +59,13 @@ record EvidenceReading(
         return new EvidenceReading(
                 evidence,
                 prompt,
-                attribution,
+                sayings,
                 drafts,
                 again,
                 new Review(
                         again,
                         judging,
-                        new Reckoning(again, attribution),
+                        new Reckoning(again, sayings),
                         shortening,
                         question.manner()));
     }
@@ -72,7 +73,7 @@ record EvidenceReading(
     /// The two that the question asks to choose from, each with what this evidence says of it; none
     /// if it offers no two, or nothing is said of either.
     List<Alternative> alternatives() {
-        return Alternatives.of(again.question()).map(attribution::of).stream()
+        return Alternatives.of(again.question()).map(sayings::of).stream()
                 .filter(both -> both.stream().anyMatch(each -> each.said().isPresent()))
                 .flatMap(List::stream)
                 .toList();

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// model.
 ///
 /// @param again asks the model that answered
-/// @param attribution finds what it writes in the passages
-record Reckoning(SecondAttempt again, Attribution attribution) {
+/// @param sayings what the passages say of each
+record Reckoning(SecondAttempt again, Sayings sayings) {
     /// The one of `offered` that the question asks for; empty if it does not ask for what can be
     /// reckoned, or the passages do not tell.
     Optional<String> of(Alternatives offered) {
@@ -17,9 +17,11 @@ record Reckoning(SecondAttempt again, Attribution attribution) {
                 .flatMap(asked ->
                         again.stating(offered)
                                 .filter(said ->
-                                        isSaidOf(offered.one(), offered.other(), said.getFirst()))
+                                        sayings.haveNumbers(
+                                                offered.one(), offered.other(), said.getFirst()))
                                 .filter(said ->
-                                        isSaidOf(offered.other(), offered.one(), said.getLast()))
+                                        sayings.haveNumbers(
+                                                offered.other(), offered.one(), said.getLast()))
                                 .flatMap(said -> chosen(asked, offered, said)));
     }
 
@@ -29,9 +31,5 @@ record Reckoning(SecondAttempt again, Attribution attribution) {
         return sign == 0
                 ? Optional.empty()
                 : Optional.of(sign < 0 ? offered.one() : offered.other());
-    }
-
-    private boolean isSaidOf(String name, String another, String value) {
-        return attribution.numbersStandBeside(name, another, value);
     }
 }
