@@ -17,13 +17,19 @@ record Alternatives(String one, String other) {
     private static final Pattern ASKS_WHICH =
             Pattern.compile("\\b(?:which|who)\\b|どちら|どっち", Pattern.CASE_INSENSITIVE);
 
+    /// "Which is cheaper, A or B?", "Of A and B, which is cheaper?"; not "A, B or C".
     private static final Pattern ENGLISH =
-            Pattern.compile(",\\s*(?<one>[^,?]+?)\\s+or\\s+(?<other>[^,?]+?)\\s*(?:[,?]|$)");
+            Pattern.compile(
+                    "(?:^|,)[^,:?]*\\b(?:which|who)\\b[^,:?]*[,:]\\s*(?<one>[^,:?]+?),?\\s+or\\s+(?<other>[^,:?]+?)\\s*(?:[,?]|$)"
+                            + "|\\b(?:between|of)\\s+(?<first>[^,:?]+?)\\s+and\\s+(?<second>[^,:?]+?),\\s*(?:which|who)\\b",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final String NAME = "『[^』]+』|「[^」]+」|[^、。はが]+?";
 
     private static final Pattern JAPANESE =
             Pattern.compile(
-                    "(?<one>[^、。はが]+?)と(?<other>[^、。はが]+?)"
-                            + "(?:と、?|の(?:うち|なか|中)で?、?|とでは、?|では、?|で、|は、?|、(?![^、。]+の(?:うち|なか|中))|の(?=どちら|どっち)|(?=どちら|どっち))");
+                    "(?<one>NAME)と(?!し[てた]|も)(?<other>NAME)".replace("NAME", NAME)
+                            + "(?:と(?:、|(?=どちら|どっち))|を(?:比べる|比較する)と|の(?:うち|なか|中)で?、?|とでは、?|では、?|で、|は、?|、(?![^、。]+の(?:うち|なか|中))|の(?=どちら|どっち)|(?=どちら|どっち))");
 
     /// "Of the two kinds" before the first: 「魚の中で雄と雌の…」.
     private static final Pattern AMONG = Pattern.compile("^.*(?:中で|なかで|うち|では)");
@@ -34,20 +40,32 @@ record Alternatives(String one, String other) {
         if (!ASKS_WHICH.matcher(asked).find()) {
             return Optional.empty();
         }
-        Matcher two =
-                switch (Language.of(asked)) {
-                    case ENGLISH -> ENGLISH.matcher(asked);
-                    case JAPANESE -> JAPANESE.matcher(asked);
-                };
+        return switch (Language.of(asked)) {
+            case ENGLISH -> english(ENGLISH.matcher(asked));
+            case JAPANESE -> japanese(JAPANESE.matcher(asked));
+        };
+    }
+
+    private static Optional<Alternatives> english(Matcher two) {
         if (!two.find()) {
             return Optional.empty();
         }
-        String one = AMONG.matcher(two.group("one")).replaceFirst("").strip();
-        String other = two.group("other").strip();
-        return SearchText.essence(one).isEmpty()
-                        || SearchText.essence(one).equals(SearchText.essence(other))
+        return two.group("one") == null
+                ? different(two.group("first"), two.group("second"))
+                : different(two.group("one"), two.group("other"));
+    }
+
+    private static Optional<Alternatives> japanese(Matcher two) {
+        return two.find()
+                ? different(AMONG.matcher(two.group("one")).replaceFirst(""), two.group("other"))
+                : Optional.empty();
+    }
+
+    private static Optional<Alternatives> different(String one, String other) {
+        String name = SearchText.essence(one);
+        return name.isEmpty() || name.equals(SearchText.essence(other))
                 ? Optional.empty()
-                : Optional.of(new Alternatives(one, other));
+                : Optional.of(new Alternatives(one.strip(), other.strip()));
     }
 
     List<String> both() {
