@@ -26,22 +26,29 @@ final class SideBySide extends VBox {
     private final Messages messages;
     private final ChatActions actions;
 
-    private SideBySide(Messages messages, ChatActions actions, String id, Feather icon) {
+    private SideBySide(Messages messages, ChatActions actions) {
         super(8);
         this.messages = messages;
         this.actions = actions;
-        setId(id);
         getStyleClass().add(Styles.CARD);
-        Label title = Prose.label(messages.get(id + ".title"), Styles.CARD_TITLE);
-        title.setGraphic(new FontIcon(icon));
-        getChildren().addAll(title, Prose.label(messages.get(id + ".advice"), Styles.MUTED));
+    }
+
+    private void head(Feather icon, String title, String advice) {
+        Label heading = Prose.label(title, Styles.CARD_TITLE);
+        heading.setGraphic(new FontIcon(icon));
+        getChildren().addAll(heading, Prose.label(advice, Styles.MUTED));
     }
 
     /// Of documents that do not say the same, with the days of their last change.
     static SideBySide ofContradictions(
             Messages messages, ChatActions actions, List<Contradiction> contradictions) {
-        var view = new SideBySide(messages, actions, "contradictions", Feather.GIT_BRANCH);
+        var view = new SideBySide(messages, actions);
+        view.setId("contradictions");
         view.getStyleClass().add(Styles.CARD_WARNING);
+        view.head(
+                Feather.GIT_BRANCH,
+                messages.get("contradictions.title"),
+                messages.get("contradictions.advice"));
         for (Contradiction each : contradictions) {
             List<Statement> both = List.of(each.one(), each.other());
             view.row(both.stream().map(statement -> view.side(statement, both)).toList());
@@ -52,7 +59,12 @@ final class SideBySide extends VBox {
     /// Of the two that a question asks to choose from.
     static SideBySide ofAlternatives(
             Messages messages, ChatActions actions, List<Alternative> alternatives) {
-        var view = new SideBySide(messages, actions, "alternatives", Feather.COLUMNS);
+        var view = new SideBySide(messages, actions);
+        view.setId("alternatives");
+        view.head(
+                Feather.COLUMNS,
+                messages.get("alternatives.title"),
+                messages.get("alternatives.advice"));
         List<Statement> said = alternatives.stream().flatMap(each -> each.said().stream()).toList();
         view.row(alternatives.stream().map(each -> view.side(each, said)).toList());
         return view;
