@@ -65,7 +65,7 @@ record Quantity(BigDecimal value, String unit) {
         if (unit == null || NO_UNITS.contains(unit)) {
             return "";
         }
-        if (unit.endsWith("old")) {
+        if (unit.matches("years?[ -]old")) {
             return AGE;
         }
         return unit.length() > 2 && unit.endsWith("s")

@@ -32,9 +32,7 @@ final class Telling {
         held.addAll(checked);
         Manner manner = question.get().manner();
         int index = draft.sentences().size() - held.size();
-        if (draft.sentences().size() == 1
-                && manner.cutsDown()
-                && ShortAnswer.isAskedFor(question.get().words())) {
+        if (manner.cutsDown() && mayBecomeAnother(draft, question.get().words())) {
             return;
         }
         for (AnswerEvent.Checked event : held) {
@@ -51,5 +49,11 @@ final class Telling {
             index++;
         }
         held.clear();
+    }
+
+    /// Whether its only sentence may be cut down, or the other of two be chosen.
+    private static boolean mayBecomeAnother(AnswerDraft draft, String asked) {
+        return (draft.sentences().size() == 1 && ShortAnswer.isAskedFor(asked))
+                || Alternatives.of(asked).isPresent();
     }
 }

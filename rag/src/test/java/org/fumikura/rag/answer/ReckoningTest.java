@@ -3,7 +3,9 @@ package org.fumikura.rag.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.fumikura.rag.Scope;
 import org.fumikura.rag.answer.Answer.Verdict;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,14 @@ class ReckoningTest {
         assertEquals(DEPOSIT, answer.citations().getFirst().quote());
         String asked = writer.requests().getLast().messages().getLast().toString();
         assertTrue(asked.contains("Write down for each what the question compares."), asked);
+    }
+
+    @Test
+    void theWrongOneIsNotShownBefore() {
+        var told = new ArrayList<AnswerEvent>();
+        FakeWriter writer = FakeWriter.writing(RENT + " " + DEPOSIT).then(VALUES);
+        assertEquals("the deposit [1]", ask(writer, told::add).text());
+        assertTrue(told.stream().noneMatch(AnswerEvent.Checked.class::isInstance), told::toString);
     }
 
     @Test
@@ -56,9 +66,13 @@ class ReckoningTest {
     }
 
     private static Answer ask(FakeWriter writer) {
+        return ask(writer, _ -> {});
+    }
+
+    private static Answer ask(FakeWriter writer, Consumer<AnswerEvent> listener) {
         var question =
                 new Question(
                         "Which is higher, the rent or the deposit?", Scope.EVERYTHING, List.of());
-        return writer.answer(question, event -> {}, LEASE);
+        return writer.answer(question, listener, LEASE);
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.fumikura.app.Composition;
 import org.fumikura.app.Home;
-import org.fumikura.app.chat.TurnState;
 import org.fumikura.app.window.SidePanel;
 import org.fumikura.rag.library.LibraryCollection;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,15 +76,7 @@ class LibraryPanelTest {
             assertEquals(
                     Optional.of("Offers"), ui.onFx(() -> ui.model().chat().scope().chosen().get()));
 
-            ui.onFx(() -> {
-                ui.model().chat().ask("How high is the deposit?");
-                return true;
-            });
-            ui.waitFor(
-                    "the answer",
-                    () ->
-                            ui.model().chat().turns().getLast().state().get()
-                                    instanceof TurnState.Done);
+            ui.ask("How high is the deposit?");
             ui.waitForText("The deposit is 700 euros.");
             assertFalse(ui.shows("The deposit is 900 euros."), "only the offer is looked at");
         }

@@ -57,7 +57,7 @@ class MainWindowTest {
         ui.waitFor("suggestions", () -> ui.model().welcome().state().get().isReady());
 
         ui.click(".suggestion");
-        waitForAnswer();
+        ui.waitForAnswer();
         ui.waitForText(citedWords());
         ui.waitForText(ui.messages().get("unsupported.mark"));
 
@@ -116,7 +116,7 @@ class MainWindowTest {
                 "How high is\nthe deposit?", ui.onFx(() -> ui.model().chat().draft().text().get()));
 
         ui.robot().push(KeyCode.ENTER);
-        waitForAnswer();
+        ui.waitForAnswer();
         assertEquals("", ui.onFx(() -> ui.model().chat().draft().text().get()));
     }
 
@@ -256,16 +256,7 @@ class MainWindowTest {
             ui.model().chat().ask(question);
             return true;
         });
-        waitForAnswer();
-    }
-
-    private void waitForAnswer() {
-        ui.waitFor(
-                "the answer",
-                () ->
-                        !ui.model().chat().turns().isEmpty()
-                                && ui.model().chat().turns().getLast().state().get()
-                                        instanceof TurnState.Done);
+        ui.waitForAnswer();
     }
 
     private static InputMethodEvent composition(String composed, String committed) {

@@ -29,12 +29,7 @@ class ScreenshotsTest {
             ui.waitFor("samples", () -> ui.model().welcome().state().get().isReady());
             ui.waitFor("all", () -> ui.model().library().coverage().get().searchable() == 6);
             ui.click(".suggestion");
-            ui.waitFor(
-                    "the answer",
-                    () ->
-                            !ui.model().chat().turns().isEmpty()
-                                    && ui.model().chat().turns().getLast().state().get()
-                                            instanceof TurnState.Done);
+            ui.waitForAnswer();
             ui.onFx(() -> {
                 var done = (TurnState.Done) ui.model().chat().turns().getLast().state().get();
                 ui.model()

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.fumikura.app.chat.TurnState;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,15 +32,7 @@ class ThoughtsTest {
         try (UiHarness ui =
                 UiHarness.open(home, Locale.forLanguageTag(language), new InstalledModels())) {
             ui.add(documents, 1);
-            ui.onFx(() -> {
-                ui.model().chat().ask(question);
-                return true;
-            });
-            ui.waitFor(
-                    "the answer",
-                    () ->
-                            ui.model().chat().turns().getLast().state().get()
-                                    instanceof TurnState.Done);
+            ui.ask(question);
             ui.waitForText(ui.messages().get("thoughts.title"));
             assertFalse(ui.shows(thought));
 

@@ -24,6 +24,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.fumikura.app.Composition;
 import org.fumikura.app.Home;
+import org.fumikura.app.chat.TurnState;
 import org.fumikura.app.fx.Appearance;
 import org.fumikura.app.fx.FxThread;
 import org.fumikura.app.fx.Lanes;
@@ -148,6 +149,25 @@ final class UiHarness implements AutoCloseable {
             return true;
         });
         waitFor("indexing", () -> model().library().coverage().get().searchable() == files);
+    }
+
+    /// Asks a question and waits for its answer.
+    void ask(String question) {
+        onFx(() -> {
+            model().chat().ask(question);
+            return true;
+        });
+        waitForAnswer();
+    }
+
+    /// Waits until the last question is answered.
+    void waitForAnswer() {
+        waitFor(
+                "the answer",
+                () ->
+                        !model().chat().turns().isEmpty()
+                                && model().chat().turns().getLast().state().get()
+                                        instanceof TurnState.Done);
     }
 
     /// Clicks the first visible node that a CSS selector finds.
