@@ -85,6 +85,11 @@ record EvidenceWindow(
         return new Place(passage, span);
     }
 
+    /// Whether it begins with the same sentence as `other`.
+    boolean beginsLike(EvidenceWindow other) {
+        return passage.number() == other.passage.number() && span.start() == other.span.start();
+    }
+
     /// Whether the whole passage, its title or its headings mention `name`.
     boolean passageMentions(String name) {
         return mentions(name) || Names.mentions(passage.text(), name);

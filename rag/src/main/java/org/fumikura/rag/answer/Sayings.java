@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the evidence says of what a question names. Two neighbouring sentences speak of a name if
-/// one of them has it and neither has the other that it is compared with.
+/// the first has it and neither has the other that it is compared with.
 ///
 /// @param windows of the evidence, best passages first
 /// @param asked the question's content terms
@@ -42,8 +42,11 @@ record Sayings(List<EvidenceWindow> windows, Set<String> asked) {
         Wording wording = Wording.of(name);
         Wording other = Wording.of(another);
         return windows.stream()
-                .filter(w -> wording.standsIn(w.quote()))
-                .filter(w -> w.sentences() == 1 || !other.standsIn(w.quote()));
+                .filter(w -> w.sentences() == 1 && wording.standsIn(w.quote()))
+                .flatMap(named ->
+                        windows.stream()
+                                .filter(w -> w.beginsLike(named))
+                                .filter(w -> w.sentences() == 1 || !other.standsIn(w.quote())));
     }
 
     private long shared(EvidenceWindow window) {

@@ -50,6 +50,31 @@ class ReckoningTest {
     }
 
     @Test
+    void whatStandsBeforeANameIsNotSaidOfIt() {
+        Hit roof =
+                Evidence.hit(
+                        1,
+                        "Plan A mends the roof. It takes 6 weeks. Plan B seals it. It takes 2 weeks.");
+        var question =
+                new Question("Which takes longer, Plan A or Plan B?", Scope.EVERYTHING, List.of());
+        String swapped = "Plan A: 2 weeks\nPlan B: 6 weeks\n";
+        FakeWriter wrong = FakeWriter.writing("Plan A mends the roof.").then(swapped);
+        assertEquals("Plan A [1]", wrong.answer(question, _ -> {}, roof).text());
+
+        String right = "Plan A: 6 weeks\nPlan B: 2 weeks\n";
+        FakeWriter writer = FakeWriter.writing("Plan B seals it.").then(right);
+        Answer answer = writer.answer(question, _ -> {}, roof);
+        assertEquals("Plan A [1]", answer.text());
+        assertEquals(
+                List.of(
+                        "Plan A mends the roof. It takes 6 weeks.",
+                        "Plan B seals it. It takes 2 weeks."),
+                answer.remarks().alternatives().stream()
+                        .map(each -> each.said().orElseThrow().text())
+                        .toList());
+    }
+
+    @Test
     void aModelThatKeepsToNoLinesTellsNothing() {
         FakeWriter writer = FakeWriter.writing(RENT).then("I would say the deposit.");
         assertEquals(RENT + " [1]", ask(writer).text());
