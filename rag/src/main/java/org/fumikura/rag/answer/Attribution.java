@@ -94,7 +94,13 @@ final class Attribution {
             return new Finding(Support.NONE, List.of(), Signals.NOTHING_SAID);
         }
         List<EvidenceWindow> chosen =
-                choose(new Sought(Wording.of(sentence), weights, numbers, hints));
+                choose(
+                        new Sought(
+                                Wording.of(sentence),
+                                weights,
+                                weights.keySet().stream().allMatch(Attribution::isNumber),
+                                numbers,
+                                hints));
         String source = chosen.stream().map(EvidenceWindow::text).collect(Collectors.joining("\n"));
         var signals =
                 new Signals(
@@ -183,13 +189,11 @@ final class Attribution {
         double share = covered(weights, wider) / Math.max(total(weights), 1e-9);
         double counted = missing(sought.numbers(), wider) == 0 ? 0.15 : 0;
         double hinted = sought.hints().contains(window.passage().number()) ? 0.04 : 0;
-        boolean verbatim = sought.wording().standsIn(window.quote());
+        boolean verbatim = window.says(sought.wording());
         return share
                 + counted
                 + (verbatim ? VERBATIM : 0)
-                + (verbatim || weights.keySet().stream().allMatch(Attribution::isNumber)
-                        ? about(window)
-                        : 0)
+                + (verbatim || sought.numbersAlone() ? about(window) : 0)
                 + hinted
                 - (window.inquires() ? INQUIRY : 0)
                 - 0.03 * (window.sentences() - 1)
@@ -336,9 +340,12 @@ final class Attribution {
 
     /// What is looked for: a sentence, word by word, its terms by weight, its numbers, and the
     /// passages that the model named for it.
+    ///
+    /// @param numbersAlone whether all of its terms are numbers
     private record Sought(
             Wording wording,
             Map<String, Double> weights,
+            boolean numbersAlone,
             Set<String> numbers,
             Set<Integer> hints) {}
 

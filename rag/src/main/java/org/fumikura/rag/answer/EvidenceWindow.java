@@ -15,6 +15,7 @@ import org.fumikura.rag.index.ContentTerms;
 ///
 /// @param span the stretch of the passage's text
 /// @param sentences one or two
+/// @param folded the stretch in one case and width
 /// @param text the stretch, then the document's title and the passage's headings
 /// @param own content terms of the stretch alone
 /// @param terms those of title and headings too, and all numbers
@@ -24,6 +25,7 @@ record EvidenceWindow(
         EvidencePassage passage,
         Span span,
         int sentences,
+        String folded,
         String text,
         Set<String> own,
         Set<String> terms,
@@ -69,6 +71,7 @@ record EvidenceWindow(
                 passage,
                 span.trimmed(passage.text()),
                 sentences,
+                Claim.folded(text),
                 text + "\n" + context,
                 own,
                 Set.copyOf(known),
@@ -76,9 +79,9 @@ record EvidenceWindow(
                 Inquiry.isOne(text));
     }
 
-    /// Exactly the stretch.
-    String quote() {
-        return span.of(passage.text());
+    /// Whether the stretch has these words, one after the other.
+    boolean says(Wording wording) {
+        return wording.standsInFolded(folded);
     }
 
     Place place() {

@@ -42,11 +42,11 @@ record Sayings(List<EvidenceWindow> windows, Set<String> asked) {
         Wording wording = Wording.of(name);
         Wording other = Wording.of(another);
         return windows.stream()
-                .filter(w -> w.sentences() == 1 && wording.standsIn(w.quote()))
+                .filter(w -> w.sentences() == 1 && w.says(wording))
                 .flatMap(named ->
                         windows.stream()
                                 .filter(w -> w.beginsLike(named))
-                                .filter(w -> w.sentences() == 1 || !other.standsIn(w.quote())));
+                                .filter(w -> w.sentences() == 1 || !w.says(other)));
     }
 
     private long shared(EvidenceWindow window) {

@@ -44,7 +44,7 @@ record SecondAttempt(
                         tokens,
                         Optional.of(offered.grammar()))
                 .filter(offered::areChosenFrom)
-                .map(this::draft);
+                .map(this::saying);
     }
 
     /// What the passages say of each of the two about what the question compares, in their order;
@@ -58,21 +58,17 @@ record SecondAttempt(
                 .flatMap(offered::saidIn);
     }
 
-    /// As if it had said just `words`.
-    AnswerDraft saying(String words) {
-        return draft(words);
-    }
-
     /// In place of `said`, in the light of `principles`; empty if it fails.
     Optional<AnswerDraft> keepingTo(List<String> principles, String said) {
         return writing(Revision.messages(prompt, said, language, principles));
     }
 
     private Optional<AnswerDraft> writing(List<ChatMessage> messages) {
-        return Saying.of(model, messages, tokens).map(this::draft);
+        return Saying.of(model, messages, tokens).map(this::saying);
     }
 
-    private AnswerDraft draft(String text) {
+    /// As if it had said just `text`.
+    AnswerDraft saying(String text) {
         AnswerDraft draft = drafts.get();
         draft.append(text);
         draft.end();

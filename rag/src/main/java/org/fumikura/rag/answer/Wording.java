@@ -28,6 +28,11 @@ final class Wording {
 
     /// Whether they stand in `text`, one after the other.
     boolean standsIn(String text) {
-        return words.matcher(Claim.folded(text)).find();
+        return standsInFolded(Claim.folded(text));
+    }
+
+    /// The same in a text that [Claim#folded] gave.
+    boolean standsInFolded(String text) {
+        return words.matcher(text).find();
     }
 }

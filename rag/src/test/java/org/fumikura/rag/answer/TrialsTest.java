@@ -16,20 +16,20 @@ class TrialsTest {
     private static final String STATEMENT = "Is it true? Trial of the ferry at noon.";
 
     private final List<AnswerEvent.Trying> heard = new ArrayList<>();
-    private final Kept kept = new Kept();
+    private final KeptCalibration kept = new KeptCalibration();
 
     @Test
     void aModelThatTellsIsTrusted() {
         ensure(new Opinions(0.9, 0.2));
-        assertTrue(kept.calibration.orElseThrow().statements().isPresent());
-        assertTrue(kept.calibration.orElseThrow().questions().isPresent());
+        assertTrue(kept.read().orElseThrow().statements().isPresent());
+        assertTrue(kept.read().orElseThrow().questions().isPresent());
     }
 
     @Test
     void oneThatSaysNoToEverythingIsNotAskedAgain() {
         var opinions = new Opinions(0.3, 0.3);
         ensure(opinions);
-        assertEquals(Optional.of(Calibration.NONE), kept.calibration);
+        assertEquals(Optional.of(Calibration.NONE), kept.read());
 
         int asked = opinions.asked;
         var judge = new Judge(model(opinions));
@@ -42,8 +42,8 @@ class TrialsTest {
     @Test
     void oneThatHoldsTheOppositeIsNotTrusted() {
         ensure(new Opinions(0.2, 0.9));
-        assertTrue(kept.calibration.orElseThrow().statements().isEmpty());
-        assertTrue(kept.calibration.orElseThrow().questions().isEmpty());
+        assertTrue(kept.read().orElseThrow().statements().isEmpty());
+        assertTrue(kept.read().orElseThrow().questions().isEmpty());
     }
 
     @Test
@@ -80,7 +80,7 @@ class TrialsTest {
     void oneThatIsStoppedIsTriedAnotherTime() {
         Trials.ensure(model(new Opinions(0.9, 0.2)), heard::add, () -> heard.size() == 5);
         assertEquals(5, heard.size());
-        assertEquals(Optional.empty(), kept.calibration);
+        assertEquals(Optional.empty(), kept.read());
     }
 
     @Test
@@ -95,7 +95,7 @@ class TrialsTest {
                         kept);
         Trials.ensure(silent, heard::add, () -> false);
         assertEquals(List.of(), heard);
-        assertEquals(Optional.empty(), kept.calibration);
+        assertEquals(Optional.empty(), kept.read());
     }
 
     @Test
@@ -155,20 +155,6 @@ class TrialsTest {
             String last = messages.getLast().toString();
             double held = Trial.ALL.stream().anyMatch(trial -> isRight(last, trial)) ? yes : no;
             return Optional.of(List.of(held, 1 - held));
-        }
-    }
-
-    private static final class Kept implements Calibrations {
-        private Optional<Calibration> calibration = Optional.empty();
-
-        @Override
-        public Optional<Calibration> read() {
-            return calibration;
-        }
-
-        @Override
-        public void keep(Calibration fresh) {
-            calibration = Optional.of(fresh);
         }
     }
 }

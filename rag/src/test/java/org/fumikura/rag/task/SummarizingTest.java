@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.fumikura.rag.answer.AnswerSentence;
 import org.fumikura.rag.answer.AnswerSentence.Support;
-import org.fumikura.rag.answer.Calibration;
-import org.fumikura.rag.answer.Calibrations;
 import org.fumikura.rag.answer.Citation;
+import org.fumikura.rag.answer.KeptCalibration;
 import org.fumikura.rag.task.TaskResult.Digest;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +59,8 @@ class SummarizingTest {
         ReplyingModel model =
                 ReplyingModel.saying(SummarizingTest::facts).weighing(_ -> List.of(0.5, 0.5));
         try (var tasks =
-                new DocumentTasks(() -> model.model(new Untried()), new TaskSettings(60, 40))) {
+                new DocumentTasks(
+                        () -> model.model(new KeptCalibration()), new TaskSettings(60, 40))) {
             tasks.start(
                             new Task.Summarize(DocumentTasksTest.threePages()),
                             event -> {
@@ -77,21 +76,6 @@ class SummarizingTest {
         assertEquals(1, told.getFirst().part());
         assertEquals(told.getLast().parts(), told.getLast().part());
         assertEquals(told.getLast().parts(), told.size());
-    }
-
-    /// Of a model that nobody has tried; what comes of it is kept.
-    private static final class Untried implements Calibrations {
-        private Optional<Calibration> kept = Optional.empty();
-
-        @Override
-        public Optional<Calibration> read() {
-            return kept;
-        }
-
-        @Override
-        public void keep(Calibration calibration) {
-            kept = Optional.of(calibration);
-        }
     }
 
     @Test
